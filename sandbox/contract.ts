@@ -1,0 +1,133 @@
+/**
+ * What the sandbox is asked and what it answers. Everything else in `sandbox/` is how.
+ * The sandbox knows no web, no database and no courses: only files, tests and limits.
+ */
+
+/** Languages of labs. A language that this build has no engine for ends in `crashed`, with a message that says so. */
+export const LANGUAGES = ["javascript", "typescript", "python", "sql", "bash", "web"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/**
+ * What a run came to.
+ * - `passed`: every declared test reported exactly once, in order, and passed; there was at least one.
+ * - `failed`: the learner's program gave a wrong answer.
+ * - `errored`: it could not be loaded, or threw outside a test.
+ * - `timed-out`, `out-of-memory`, `too-much-output`: a limit was met.
+ * - `crashed`: our fault; it was tried again once before it is said.
+ */
+export const OUTCOMES = ["passed", "failed", "errored", "timed-out", "out-of-memory", "too-much-output", "crashed"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export type TestStatus = "passed" | "failed" | "errored" | "skipped";
+export type TestGroup = "visible" | "hidden";
+
+/** What a run may use. The parent process enforces `wallMs` and `memoryMb` by killing; the isolate only helps. */
+export interface Limits {
+  /** CPU time of the learner's code, milliseconds. */
+  cpuMs: number;
+  /** Wall clock from the first byte of the run to its result, milliseconds. */
+  wallMs: number;
+  /** Memory of the run over that of an idle worker, mebibytes. */
+  memoryMb: number;
+  /** All console output together, kibibytes. */
+  outputKb: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { cpuMs: 5_000, wallMs: 10_000, memoryMb: 128, outputKb: 64 };
+/** What content may ask for at the most. */
+export const LIMIT_CEILINGS: Limits = { cpuMs: 20_000, wallMs: 40_000, memoryMb: 512, outputKb: 1_024 };
+
+/** Sizes above which a request is refused as `errored` before anything is parsed. */
+export const SOURCE_LIMITS = { fileBytes: 256 * 1024, totalBytes: 1024 * 1024, files: 64 } as const;
+
+/** Higher first. A learner who waits for a verdict goes before everybody else. */
+export const PRIORITIES = ["submit", "run", "preview", "regrade"] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export interface TestFile {
+  /** Path in the flat workspace, e.g. `sum.test.ts`. */
+  path: string;
+  text: string;
+  group: TestGroup;
+}
+
+export interface GradeRequest {
+  language: Language;
+  /** The learner's files and the lab's read-only ones: workspace path to text. */
+  files: Readonly<Record<string, string>>;
+  /** Run in this order. They are never readable from the learner's realm. */
+  tests: readonly TestFile[];
+  limits?: Partial<Limits>;
+  priority?: Priority;
+  /** Whose run this is: one running and one waiting per owner. Left out by command lines and checks. */
+  owner?: string;
+  /** Makes random draws of the run repeatable. */
+  seed?: string;
+}
+
+export interface TestReport {
+  /** Full name, `describe` titles joined by ` > `. Hostile text when `describe`/`test` names come from data: escape it. */
+  name: string;
+  group: TestGroup;
+  status: TestStatus;
+  /** What went wrong, in the judge's words; null when passed. */
+  message: string | null;
+  /** Printed values of the failed comparison; null where there was none. */
+  expected: string | null;
+  actual: string | null;
+  /** What the learner's code printed during this test, cut to the limit. */
+  output: string;
+  /** Line of the learner's own file where it broke, when known. */
+  location: { path: string; line: number } | null;
+  durationMs: number;
+  points: number;
+}
+
+export interface GradeResult {
+  outcome: Outcome;
+  /** Points of passed tests over points of all tests, 0 to 1. */
+  score: number;
+  tests: TestReport[];
+  /** Output outside tests (while loading), cut to the limit. */
+  output: string;
+  /** For the person: why there is no verdict test by test; null when the tests speak for themselves. */
+  message: string | null;
+  durationMs: number;
+  /** Name and version of what graded, so that a grade can be repeated: `rung-js/1 isolated-vm/7.0.1 node/24.21.0`. */
+  engine: string;
+}
+
+/** Thrown to nobody: the sandbox answers `Busy` as a value when a queue is full. */
+export interface Busy {
+  busy: true;
+  /** For the person: why and what to do. */
+  message: string;
+  retryAfterMs: number;
+}
+
+/** Grades one request. Never throws; always ends within `wallMs` plus one second once it has started. */
+export type Grade = (request: GradeRequest, options?: { signal?: AbortSignal }) => Promise<GradeResult | Busy>;
+
+/** State of the pool for health pages. */
+export interface SandboxStatus {
+  workers: number;
+  idle: number;
+  running: number;
+  waiting: number;
+  restarts: number;
+  /** Finished runs since start, by outcome. */
+  outcomes: Record<Outcome, number>;
+}
+
+export interface Sandbox {
+  grade: Grade;
+  status(): SandboxStatus;
+  /** Resolves when at least one worker can take a run. Rejects with a sentence when the versions are below the floor. */
+  ready(): Promise<void>;
+  /** Lets running grades finish for up to `graceMs`, then ends every process. */
+  close(graceMs?: number): Promise<void>;
+}
+
+export function isBusy(answer: GradeResult | Busy): answer is Busy {
+  return "busy" in answer;
+}
