@@ -1,0 +1,194 @@
+/**
+ * Course material as typed objects: what reading a content folder gives. Types only; the shapes that authors
+ * write are in `schema.ts`, reading is in `read-content.server.ts`, building is pure.
+ *
+ * These objects hold everything, solutions and hidden tests included: they never go to a page whole. What a
+ * learner may see of a lab or a project is made field by field by `learner-view.ts`.
+ */
+import type { Language, Limits, TestFile } from "../../sandbox/contract.ts";
+
+/** Workspace path to text, e.g. `{ "sum.js": "export …" }`. */
+export type Files = Readonly<Record<string, string>>;
+
+/** One thing that is wrong with the material, where it is, and what to do. */
+export interface Problem {
+  /** Path from the content folder, with `/`. */
+  file: string;
+  /** 1-based; null when the whole file or folder is meant. */
+  line: number | null;
+  /** Front matter field, e.g. `limits.cpuMs`; null outside front matter. */
+  field: string | null;
+  message: string;
+  fix: string;
+}
+
+/** Markdown as the author wrote it, without front matter. */
+export interface MarkdownText {
+  source: string;
+  /** Line of the file on which `source` begins, 1-based. */
+  firstLine: number;
+}
+
+export interface Hint {
+  title: string;
+  text: MarkdownText;
+}
+
+interface ActivityBase {
+  /** `module-id/activity-slug`: unique in the course, kept when things are reordered. Key of progress. */
+  id: string;
+  /** Folder or file name without the order number. */
+  slug: string;
+  moduleId: string;
+  courseId: string;
+  title: string;
+  summary: string;
+  /** Honest estimate of the learner's time. */
+  minutes: number;
+  skills: readonly string[];
+  required: boolean;
+  prerequisites: readonly string[];
+  points: number;
+  /** Former ids (`module/slug`), so that a rename keeps progress. */
+  aliases: readonly string[];
+  text: MarkdownText;
+  /** The activity's own file, from the content folder, with `/`. */
+  file: string;
+  /** The activity's own folder, from the content folder; null when it is one file. */
+  folder: string | null;
+  /** Files under `assets/`: names relative to it. */
+  assets: readonly string[];
+  /** Changes when anything that the learner meets changes (hex). */
+  contentHash: string;
+}
+
+export interface Lesson extends ActivityBase {
+  kind: "lesson";
+}
+
+export interface Lab extends ActivityBase {
+  kind: "lab";
+  language: Language;
+  /** The file that the editor shows first. */
+  open: string;
+  /** Paths of starter files that the learner sees and cannot change. */
+  readOnly: readonly string[];
+  limits: Partial<Limits>;
+  starter: Files;
+  /** The reference. Never leaves the server before the learner has earned it. */
+  solution: Files;
+  tests: readonly TestFile[];
+  hints: readonly Hint[];
+  /** Known-wrong programs, overlaid on the starter, that the tests must reject. */
+  wrong: readonly { name: string; files: Files }[];
+  /** Share of mutants that the tests must kill, 0 to 1; null when the course asks for none. */
+  mutation: number | null;
+  /** Changes when tests, limits or language change (hex). */
+  testHash: string;
+}
+
+export interface RubricLevel {
+  id: string;
+  title: string;
+  points: number;
+  description: string;
+}
+
+export interface RubricCriterion {
+  id: string;
+  title: string;
+  description: string;
+  /** Exactly one level is chosen in a review. At least two, highest points first or last as written. */
+  levels: readonly RubricLevel[];
+  /** For graders only. */
+  note: string;
+}
+
+export interface Rubric {
+  criteria: readonly RubricCriterion[];
+  /** Sum of the best level of every criterion. */
+  maxPoints: number;
+}
+
+export interface Project extends ActivityBase {
+  kind: "project";
+  /** Null when no code is handed in that could be tested. */
+  language: Language | null;
+  open: string | null;
+  readOnly: readonly string[];
+  limits: Partial<Limits>;
+  starter: Files;
+  /** May be empty: then a submission is stored and reviewed without a run. */
+  tests: readonly TestFile[];
+  rubric: Rubric;
+  hints: readonly Hint[];
+  testHash: string;
+}
+
+export type Activity = Lesson | Lab | Project;
+export type ActivityKind = Activity["kind"];
+
+/** An activity that could not be built: instructors see why, learners do not see it at all. */
+export interface BrokenActivity {
+  kind: "broken";
+  id: string;
+  slug: string;
+  moduleId: string;
+  courseId: string;
+  title: string;
+  file: string;
+  folder: string | null;
+  problems: readonly Problem[];
+}
+
+export interface Module {
+  id: string;
+  courseId: string;
+  title: string;
+  summary: string;
+  outcomes: readonly string[];
+  overview: MarkdownText;
+  /** From the content folder, e.g. `courses/it-career-launch/05-linux-command-line`. */
+  folder: string;
+  activities: readonly Activity[];
+  /** In reading order with the sound ones: `position` is the index in the folder's order. */
+  broken: readonly (BrokenActivity & { position: number })[];
+}
+
+export interface Course {
+  id: string;
+  title: string;
+  summary: string;
+  outcomes: readonly string[];
+  /** Who it is for, one sentence; empty when not said. */
+  audience: string;
+  overview: MarkdownText;
+  /** Folder from the content folder, e.g. `courses/it-career-launch`. */
+  folder: string;
+  modules: readonly Module[];
+  /** Sum of the minutes of required activities. */
+  minutes: number;
+  /** False: only instructors see it. */
+  published: boolean;
+  /** Changes when anything in the course's folder changes (hex). An enrollment notes it. */
+  contentHash: string;
+  /** Every problem of the course's folder. */
+  problems: readonly Problem[];
+}
+
+export interface Catalog {
+  /** Absolute folder that was read. */
+  root: string;
+  courses: readonly Course[];
+  /** Problems of all courses and of the folder itself. */
+  problems: readonly Problem[];
+}
+
+/** Keeps a catalog up to date with its folder. */
+export interface CatalogSource {
+  /** The newest catalog that was read. Cheap: called in every request. */
+  current(): Catalog;
+  /** Reads the folder again. */
+  reload(): Promise<Catalog>;
+  close(): void;
+}

@@ -1,0 +1,14 @@
+import { afterEach, beforeEach, expect, vi, type MockInstance } from "vitest";
+
+// An unexpected console.error fails its test. A test that expects one replaces the spy itself.
+let errors: MockInstance<typeof console.error>;
+
+beforeEach(() => {
+  errors = vi.spyOn(console, "error").mockImplementation(() => {});
+});
+
+afterEach(() => {
+  const said = errors.mock.calls.map((call) => call.map(String).join(" "));
+  errors.mockRestore();
+  expect(said, "unexpected console.error").toEqual([]);
+});
