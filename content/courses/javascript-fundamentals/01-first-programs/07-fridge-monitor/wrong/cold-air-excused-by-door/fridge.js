@@ -1,0 +1,23 @@
+const COLDEST_ALLOWED = 2;
+const WARMEST_ALLOWED = 8;
+
+/** "no reading", "too cold", "ok" or "too warm". */
+export function checkReading(celsius) {
+  if (Number.isNaN(celsius)) return "no reading";
+  if (celsius < COLDEST_ALLOWED) return "too cold";
+  if (celsius > WARMEST_ALLOWED) return "too warm";
+  return "ok";
+}
+
+/** Whether somebody should come and look. */
+export function needsAlarm(celsius, doorOpen) {
+  return checkReading(celsius) !== "ok" && !doorOpen;
+}
+
+/** The text for the display, such as "4.3 °C". */
+export function displayReading(celsius) {
+  if (Number.isNaN(celsius)) return "no reading";
+  const rounded = celsius.toFixed(1);
+  if (rounded === "-0.0") return "0.0 °C";
+  return `${rounded} °C`;
+}
