@@ -1,0 +1,25 @@
+import type { Logger } from "pino";
+import type { Database } from "../db/open-database.ts";
+import type { Sandbox } from "../sandbox/contract.ts";
+import type { Catalog, CatalogSource } from "./catalog/catalog.ts";
+import type { Settings } from "./settings.server.ts";
+import type { SessionKeeper } from "./web/session-keeper.server.ts";
+
+/** What `wiring.server.ts` joins once for the whole process. */
+export interface Wiring {
+  settings: Settings;
+  db: Database;
+  catalogSource: CatalogSource;
+  sandbox: Sandbox;
+  sessions: SessionKeeper;
+  now: () => Date;
+  /** A new random id: 21 characters that fit into URLs. */
+  newId: () => string;
+  log: Logger;
+  close(): Promise<void>;
+}
+
+/** What acts receive, made for each request: the wiring with the catalog as it is now. Acts name what they need of it. */
+export interface Deps extends Omit<Wiring, "close"> {
+  catalog: Catalog;
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** A wrong setting; `message` is what the person at the terminal reads. */
+export class SettingsProblem extends Error {
+  override name = "SettingsProblem";
+}
+
+const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
+
+/** Every setting of an installation, each an environment variable. `rung config` prints this. */
+export const settingsSchema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development").describe("`production` never makes demo accounts and caches assets for long."),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("Port of the web server; 0 takes a free one."),
+  HOST: z.string().min(1).default("localhost").describe("Address to listen on; `0.0.0.0` for all."),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional().describe("Address under which people reach this site. With https, cookies are `Secure` and HSTS is sent."),
+  TRUST_PROXY: flag.default(false).describe("1 when a proxy in front sets X-Forwarded-For, -Host and -Proto."),
+  DATABASE_FILE: z.string().min(1).default("data/rung.db").describe("The SQLite file."),
+  CONTENT_DIR: z.string().min(1).default("content").describe("The folder with `courses/`."),
+  SANDBOX_WORKERS: z.coerce.number().int().min(1).max(64).optional().describe("Processes that grade; by default one less than the processor's cores, at least one."),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info").describe("How much is logged."),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * Reads the settings out of environment variables.
+ * @throws SettingsProblem naming each wrong variable, what it is and what it may be.
+ */
+export function parseSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([name, value]) => name in settingsSchema.shape && value !== ""));
+  const parsed = settingsSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]) as keyof typeof settingsSchema.shape;
+    return `${name}=${environment[name] ?? ""}: ${issue.message}. ${settingsSchema.shape[name].description ?? ""}`;
+  });
+  throw new SettingsProblem(`Rung cannot start with these settings:\n${lines.map((line) => `  ${line}`).join("\n")}`);
+}

@@ -1,0 +1,67 @@
+import { Form, Link, NavLink } from "@remix-run/react";
+import { BookOpen, ClipboardCheck, House, PenLine, User, Users, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { Brand } from "./brand.tsx";
+
+/** What the frame needs to know of the person. */
+export interface FrameUser {
+  name: string;
+  isAdministrator: boolean;
+  teaches: boolean;
+  grades: boolean;
+}
+
+interface Place {
+  to: string;
+  label: string;
+  icon: LucideIcon;
+}
+
+function listPlaces(user: FrameUser): Place[] {
+  return [
+    { to: "/today", label: "Today", icon: House },
+    { to: "/courses", label: "Courses", icon: BookOpen },
+    ...(user.teaches ? [{ to: "/teach", label: "Teach", icon: PenLine }] : []),
+    ...(user.grades ? [{ to: "/review", label: "Review", icon: ClipboardCheck }] : []),
+    ...(user.isAdministrator ? [{ to: "/people", label: "People", icon: Users }] : []),
+  ];
+}
+
+/** Skip link, bar, main navigation (below on narrow screens) and foot around a page. */
+export function SiteFrame({ user, children }: { user: FrameUser | null; children: ReactNode }) {
+  const places = user ? listPlaces(user) : [];
+  return (
+    <div className={`site ${user ? "has-nav" : ""}`}>
+      <a className="button skip-link" href="#main">Skip to the content</a>
+      <header className="top">
+        <Link className="brand" to={user ? "/today" : "/"}><Brand /></Link>
+        {user && (
+          <nav aria-label="Main">
+            {places.map((place) => <NavLink key={place.to} to={place.to}>{place.label}</NavLink>)}
+          </nav>
+        )}
+        <div className="end small">
+          {user ? (
+            <>
+              <Link className="button quiet small" to="/account"><User size={18} aria-hidden /> {user.name}</Link>
+              <Form method="post" action="/sign-out"><button className="button quiet small">Sign out</button></Form>
+            </>
+          ) : (
+            <>
+              <Link className="button quiet" to="/courses">Courses</Link>
+              <Link className="button" to="/sign-in">Sign in</Link>
+            </>
+          )}
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>{children}</main>
+      {user && (
+        <nav className="bottom-nav" aria-label="Main, below">
+          {[...places, { to: "/account", label: "You", icon: User }].slice(0, 6).map(({ to, label, icon: Icon }) => (
+            <NavLink key={to} to={to}><Icon size={20} aria-hidden />{label}</NavLink>
+          ))}
+        </nav>
+      )}
+    </div>
+  );
+}

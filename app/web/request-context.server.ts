@@ -1,0 +1,17 @@
+import type { Logger } from "pino";
+import type { Deps } from "../deps.server.ts";
+import type { SignedInUser } from "./session-keeper.server.ts";
+
+/** What every loader and action gets as `context`. */
+export interface RequestContext {
+  deps: Deps;
+  /** Null for visitors. Read from the database in each request, so a taken role is gone at once. */
+  user: SignedInUser | null;
+  /** The id in the visitor's cookie; only signing out needs it. */
+  sessionId: string | null;
+  cspNonce: string;
+  requestId: string;
+  /** Client address for rate limits. */
+  address: string;
+  log: Logger;
+}

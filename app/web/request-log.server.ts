@@ -1,0 +1,18 @@
+import { randomUUID } from "node:crypto";
+import type { RequestHandler } from "express";
+import type { Logger } from "pino";
+
+/** Gives each request an id and logs one line when it is answered: no query strings, no bodies, no cookies. */
+export function requestLog(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const requestId = randomUUID();
+    const startedAt = performance.now();
+    response.locals.requestId = requestId;
+    response.locals.log = log.child({ requestId });
+    response.setHeader("X-Request-Id", requestId);
+    response.on("close", () => {
+      log.info({ requestId, method: request.method, path: request.path, status: response.statusCode, durationMs: Math.round((performance.now() - startedAt) * 10) / 10 }, "request");
+    });
+    next();
+  };
+}

@@ -1,0 +1,20 @@
+import type { RequestHandler } from "express";
+
+/**
+ * Refuses what changes something and comes from another site (403). Browsers send `Origin` with every such request;
+ * Remix checks page actions only, so this stands before all routes. Requests without `Origin` (command line tools)
+ * carry no cookie by accident, but `Sec-Fetch-Site: cross-site` is refused all the same.
+ *
+ * @param publicOrigin origin under which people reach the site, when it is known by configuration
+ */
+export function sameOrigin(publicOrigin: string | null): RequestHandler {
+  return (request, response, next) => {
+    if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return next();
+    const origin = request.get("origin");
+    const expected = publicOrigin ?? `${request.protocol}://${request.get("host")}`;
+    const fetchSite = request.get("sec-fetch-site");
+    const isForeign = (origin !== undefined && origin !== expected) || fetchSite === "cross-site" || fetchSite === "same-site";
+    if (!isForeign) return next();
+    response.status(403).type("text/plain").send("This request came from another site and was refused. Open the page here and try again.\n");
+  };
+}

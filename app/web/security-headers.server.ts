@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import type { RequestHandler } from "express";
+import helmet from "helmet";
+import type { Settings } from "../settings.server.ts";
+
+/**
+ * One policy for the whole site: client-side navigation keeps the first document's. `style-src-attr` is Monaco's:
+ * without it its lines overlap. Nothing needs `unsafe-eval`; workers come from this origin.
+ */
+export function securityHeaders(settings: Settings): RequestHandler {
+  const overTls = settings.PUBLIC_URL?.startsWith("https:") ?? false;
+  // In development Vite injects styles and opens a websocket of its own.
+  const isDevelopment = settings.NODE_ENV === "development";
+  const helmetFor = (nonce: string) =>
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          "default-src": ["'self'"],
+          "script-src": ["'self'", `'nonce-${nonce}'`],
+          "style-src": isDevelopment ? ["'self'", "'unsafe-inline'"] : ["'self'", `'nonce-${nonce}'`],
+          "style-src-attr": ["'unsafe-inline'"],
+          "img-src": ["'self'", "data:"],
+          "font-src": ["'self'"],
+          "worker-src": ["'self'"],
+          "connect-src": isDevelopment ? ["'self'", "ws:"] : ["'self'"],
+          "object-src": ["'none'"],
+          "base-uri": ["'none'"],
+          "form-action": ["'self'"],
+          "frame-ancestors": ["'none'"],
+        },
+      },
+      strictTransportSecurity: overTls ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+      referrerPolicy: { policy: "same-origin" },
+      crossOriginEmbedderPolicy: false,
+    });
+  return (request, response, next) => {
+    const nonce = randomBytes(16).toString("base64");
+    response.locals.cspNonce = nonce;
+    response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
+    helmetFor(nonce)(request, response, next);
+  };
+}

@@ -1,0 +1,46 @@
+/** The one place that joins database, catalog and sandbox. */
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { pino, type Logger } from "pino";
+import { openDatabase } from "../db/open-database.ts";
+import { createSandbox } from "../sandbox/sandbox.ts";
+import { openCatalog } from "./catalog/open-catalog.server.ts";
+import type { Deps, Wiring } from "./deps.server.ts";
+import type { Settings } from "./settings.server.ts";
+import { createSessionKeeper } from "./web/session-keeper.server.ts";
+
+/** Opens all that a server process needs. Whoever calls it closes it. */
+export async function createWiring(settings: Settings, log: Logger = createLog(settings)): Promise<Wiring> {
+  const file = settings.DATABASE_FILE;
+  if (file !== ":memory:") mkdirSync(dirname(resolve(file)), { recursive: true });
+  const db = openDatabase(file);
+  const catalogSource = await openCatalog(resolve(settings.CONTENT_DIR), { watch: settings.NODE_ENV === "development", log: (event) => log.info(event) });
+  const sandbox = createSandbox({ workers: settings.SANDBOX_WORKERS, log: (event) => log.info(event) });
+  const sessions = createSessionKeeper(db, { secure: settings.PUBLIC_URL?.startsWith("https:") ?? false });
+  return {
+    settings,
+    db,
+    catalogSource,
+    sandbox,
+    sessions,
+    now: () => new Date(),
+    newId: () => randomBytes(16).toString("base64url").slice(0, 21),
+    log,
+    async close() {
+      catalogSource.close();
+      await sandbox.close(5_000);
+      db.close();
+    },
+  };
+}
+
+/** The wiring as acts receive it, with the catalog of this moment. */
+export function makeDeps(wiring: Wiring): Deps {
+  return { ...wiring, catalog: wiring.catalogSource.current() };
+}
+
+/** One JSON line an event. */
+export function createLog(settings: Settings): Logger {
+  return pino({ level: settings.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}

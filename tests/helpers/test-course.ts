@@ -1,0 +1,53 @@
+import type { Activity, Catalog, Course, Lab, Lesson, Module, Project } from "../../app/catalog/catalog.ts";
+
+/** A small catalog in memory: course `basics`, module `start`, lesson `hello`, lab `sum`, project `report`. */
+export function buildTestCatalog(activities: readonly Activity[] = [testLesson(), testLab(), testProject()]): Catalog {
+  const module: Module = {
+    id: "start", courseId: "basics", title: "The start", summary: "", outcomes: [], overview: { source: "", firstLine: 1 },
+    folder: "courses/basics/01-start", activities, broken: [],
+  };
+  const course: Course = {
+    id: "basics", title: "The basics", summary: "A small course.", outcomes: ["Add numbers"], audience: "", overview: { source: "Welcome.", firstLine: 1 },
+    folder: "courses/basics", modules: [module], minutes: activities.reduce((sum, activity) => sum + activity.minutes, 0), published: true,
+    contentHash: "course-hash", problems: [],
+  };
+  return { root: "/nowhere", courses: [course], problems: [] };
+}
+
+const common = {
+  moduleId: "start", courseId: "basics", summary: "", minutes: 10, skills: [], required: true, prerequisites: [], points: 1, aliases: [],
+  text: { source: "Some *text*.", firstLine: 5 }, assets: [], contentHash: "content-hash",
+};
+
+export function testLesson(changes: Partial<Lesson> = {}): Lesson {
+  return { ...common, kind: "lesson", id: "start/hello", slug: "hello", title: "Hello", file: "courses/basics/01-start/01-hello.md", folder: null, ...changes };
+}
+
+export function testLab(changes: Partial<Lab> = {}): Lab {
+  return {
+    ...common, kind: "lab", id: "start/sum", slug: "sum", title: "Sum", file: "courses/basics/01-start/02-sum/lab.md", folder: "courses/basics/01-start/02-sum",
+    language: "javascript", open: "sum.js", readOnly: [], limits: {},
+    starter: { "sum.js": "export function sum(a, b) {}\n" }, solution: { "sum.js": "export const sum = (a, b) => a + b;\n" },
+    tests: [
+      { path: "sum.test.js", group: "visible", text: 'import { sum } from "./sum.js";\ntest("adds", () => { expect(sum(1, 2)).toBe(3); });\n' },
+      { path: "more.test.js", group: "hidden", text: 'import { sum } from "./sum.js";\ntest("adds zero", () => { expect(sum(0, 41)).toBe(41); });\n' },
+    ],
+    hints: [{ title: "Plus", text: { source: "Use `+`.", firstLine: 1 } }], wrong: [], mutation: null, testHash: "test-hash", ...changes,
+  };
+}
+
+export function testProject(changes: Partial<Project> = {}): Project {
+  return {
+    ...common, kind: "project", id: "start/report", slug: "report", title: "Report", file: "courses/basics/01-start/03-report/project.md", folder: "courses/basics/01-start/03-report",
+    language: "javascript", open: "report.js", readOnly: [], limits: {}, starter: { "report.js": "export const report = () => '';\n" },
+    tests: [{ path: "report.test.js", group: "visible", text: 'import { report } from "./report.js";\ntest("says something", () => { expect(report().length > 0).toBe(true); });\n' }],
+    rubric: {
+      criteria: [
+        { id: "correct", title: "Correct", description: "", note: "grader note", levels: [{ id: "full", title: "Full", points: 4, description: "" }, { id: "none", title: "Not yet", points: 0, description: "" }] },
+        { id: "clear", title: "Clear", description: "", note: "", levels: [{ id: "full", title: "Full", points: 2, description: "" }, { id: "none", title: "Not yet", points: 0, description: "" }] },
+      ],
+      maxPoints: 6,
+    },
+    hints: [], testHash: "test-hash", ...changes,
+  };
+}

@@ -1,0 +1,21 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+import remixOptions from "./remix.config.js";
+
+export default defineConfig({
+  plugins: [tailwindcss(), remix(remixOptions)],
+  server: { middlewareMode: true },
+  worker: { format: "es" },
+  ssr: { external: ["better-sqlite3", "isolated-vm", "@node-rs/argon2"] },
+  optimizeDeps: {
+    // Remix's two compilers share one cache in development: without these lists server packages reach the
+    // client's optimizer and the page reloads without end.
+    exclude: [
+      "@lucia-auth/adapter-drizzle", "@node-rs/argon2", "@remix-run/node", "@shikijs/rehype", "better-sqlite3", "drizzle-orm",
+      "isolated-vm", "lucia", "shiki", "unified",
+    ],
+    include: ["@remix-run/react", "react", "react/jsx-dev-runtime", "react-dom/client"],
+  },
+  build: { target: "es2022" },
+});
