@@ -1,0 +1,43 @@
+import { redirect } from "@remix-run/node";
+import { hasCourseRole } from "../../db/queries/course-roles.ts";
+import { findEnrollment, type Enrollment } from "../../db/queries/enrollments.ts";
+import type { Activity, Course } from "../catalog/catalog.ts";
+import { findActivity, findCourse } from "../catalog/find.ts";
+import type { RequestContext } from "./request-context.server.ts";
+import { notFound, requireUser } from "./require-user.server.ts";
+import type { SignedInUser } from "./session-keeper.server.ts";
+
+/** Who is in which course. `enrollment` is null for instructors and administrators who only look. */
+export interface CourseVisit {
+  user: SignedInUser;
+  course: Course;
+  enrollment: Enrollment | null;
+}
+
+/**
+ * The signed-in person in a course that they may work in. Not enrolled: a redirect to the course's page, where they
+ * can enroll. A course that is not published is a 404 for all but its instructors.
+ */
+export async function requireCourseVisit(context: RequestContext, request: Request, courseId: string | undefined): Promise<CourseVisit> {
+  const user = requireUser(context, request);
+  const { db, catalog } = context.deps;
+  const course = findCourse(catalog, courseId ?? "");
+  if (!course) throw notFound();
+  const enrollment = await findEnrollment(db, { userId: user.id, courseId: course.id });
+  const teaches = user.isAdministrator || (await hasCourseRole(db, { userId: user.id, courseId: course.id, role: "instructor" }));
+  if (!course.published && !teaches) throw notFound();
+  if (!enrollment && !teaches) throw request.method === "GET" ? redirect(`/courses/${course.id}`) : notFound();
+  return { user, course, enrollment };
+}
+
+/** The same with one sound activity of the course; its former ids count. */
+export async function requireActivityVisit(
+  context: RequestContext,
+  request: Request,
+  params: { courseId?: string; moduleId?: string; activityId?: string },
+): Promise<CourseVisit & { activity: Activity }> {
+  const visit = await requireCourseVisit(context, request, params.courseId);
+  const activity = findActivity(visit.course, params.moduleId ?? "", params.activityId ?? "");
+  if (!activity) throw notFound();
+  return { ...visit, activity };
+}

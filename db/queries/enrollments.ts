@@ -1,0 +1,26 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { Queryable } from "../open-database.ts";
+import { enrollments } from "../schema.ts";
+
+export type Enrollment = typeof enrollments.$inferSelect;
+
+/** Somebody's place in a course, or null. */
+export async function findEnrollment(db: Queryable, { userId, courseId }: { userId: string; courseId: string }): Promise<Enrollment | null> {
+  const [row] = await db.select().from(enrollments).where(and(eq(enrollments.userId, userId), eq(enrollments.courseId, courseId)));
+  return row ?? null;
+}
+
+/** Somebody's courses, the one last worked in first. */
+export async function listEnrollments(db: Queryable, { userId }: { userId: string }): Promise<Enrollment[]> {
+  return db.select().from(enrollments).where(eq(enrollments.userId, userId)).orderBy(desc(enrollments.lastActiveAt), desc(enrollments.createdAt));
+}
+
+/** Enrolls; doing it again changes nothing. */
+export async function ensureEnrollment(tx: Queryable, row: Pick<Enrollment, "id" | "userId" | "courseId" | "courseHash" | "createdAt">): Promise<void> {
+  await tx.insert(enrollments).values(row).onConflictDoNothing();
+}
+
+/** Notes where somebody is, for "continue". */
+export async function updateLastActivity(tx: Queryable, { userId, courseId, activityId, at }: { userId: string; courseId: string; activityId: string; at: Date }): Promise<void> {
+  await tx.update(enrollments).set({ lastActivityId: activityId, lastActiveAt: at }).where(and(eq(enrollments.userId, userId), eq(enrollments.courseId, courseId)));
+}
