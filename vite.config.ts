@@ -5,6 +5,8 @@ import remixOptions from "./remix.config.js";
 
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixOptions)],
+  // Two development servers of one checkout need a cache each.
+  cacheDir: process.env.VITE_CACHE_DIR,
   server: { middlewareMode: true },
   worker: { format: "es" },
   ssr: { external: ["better-sqlite3", "isolated-vm", "@node-rs/argon2"] },
