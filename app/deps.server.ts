@@ -3,6 +3,7 @@ import type { Database } from "../db/open-database.ts";
 import type { Sandbox } from "../sandbox/contract.ts";
 import type { Catalog, CatalogSource } from "./catalog/catalog.ts";
 import type { Settings } from "./settings.server.ts";
+import type { RateLimits } from "./web/rate-limits.server.ts";
 import type { SessionKeeper } from "./web/session-keeper.server.ts";
 
 /** What `wiring.server.ts` joins once for the whole process. */
@@ -12,6 +13,7 @@ export interface Wiring {
   catalogSource: CatalogSource;
   sandbox: Sandbox;
   sessions: SessionKeeper;
+  rateLimits: RateLimits;
   now: () => Date;
   /** A new random id: 21 characters that fit into URLs. */
   newId: () => string;

@@ -8,6 +8,7 @@ import { createSandbox } from "../sandbox/sandbox.ts";
 import { openCatalog } from "./catalog/open-catalog.server.ts";
 import type { Deps, Wiring } from "./deps.server.ts";
 import type { Settings } from "./settings.server.ts";
+import { createRateLimits } from "./web/rate-limits.server.ts";
 import { createSessionKeeper } from "./web/session-keeper.server.ts";
 
 /** Opens all that a server process needs. Whoever calls it closes it. */
@@ -24,6 +25,7 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
     catalogSource,
     sandbox,
     sessions,
+    rateLimits: createRateLimits(),
     now: () => new Date(),
     newId: () => randomBytes(16).toString("base64url").slice(0, 21),
     log,

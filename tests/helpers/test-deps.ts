@@ -2,6 +2,7 @@ import { pino } from "pino";
 import type { Catalog } from "../../app/catalog/catalog.ts";
 import type { Deps } from "../../app/deps.server.ts";
 import { parseSettings } from "../../app/settings.server.ts";
+import { createRateLimits } from "../../app/web/rate-limits.server.ts";
 import { createSessionKeeper } from "../../app/web/session-keeper.server.ts";
 import { openDatabase } from "../../db/open-database.ts";
 import { users } from "../../db/schema.ts";
@@ -19,6 +20,7 @@ export function makeTestDeps(changes: Partial<Deps> = {}): Deps {
     catalog,
     catalogSource: { current: () => catalog, reload: async () => catalog, close: () => {} },
     sandbox: doubleSandbox(() => gradeResult()),
+    rateLimits: createRateLimits(),
     sessions: createSessionKeeper(db, { secure: false }),
     now: () => new Date("2026-03-02T18:00:00Z"),
     newId: () => `id-${++ids}`,

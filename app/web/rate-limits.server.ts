@@ -1,0 +1,37 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+export interface RateLimits {
+  /** Counts a try to sign in. Null: go on; else the seconds to wait. */
+  countSignIn(try_: { account: string; address: string }): Promise<number | null>;
+  /** A success makes the account's earlier tries good. */
+  forgiveSignIn(account: { account: string }): Promise<void>;
+  /** Counts a new account from an address. Null: go on; else the seconds to wait. */
+  countSignUp(address: string): Promise<number | null>;
+}
+
+export const SIGN_IN_TRIES = { perAccount: 10, perAddress: 100, windowS: 15 * 60 } as const;
+export const SIGN_UP_TRIES = { perAddress: 100, windowS: 60 * 60 } as const;
+
+/** Counters in this process: a restart forgets them, which an attacker cannot cause. */
+export function createRateLimits(): RateLimits {
+  const byAccount = new RateLimiterMemory({ points: SIGN_IN_TRIES.perAccount, duration: SIGN_IN_TRIES.windowS });
+  const byAddress = new RateLimiterMemory({ points: SIGN_IN_TRIES.perAddress, duration: SIGN_IN_TRIES.windowS });
+  const signUps = new RateLimiterMemory({ points: SIGN_UP_TRIES.perAddress, duration: SIGN_UP_TRIES.windowS });
+  return {
+    countSignIn: async ({ account, address }) => (await take(byAddress, address)) ?? (await take(byAccount, account)),
+    forgiveSignIn: async ({ account }) => {
+      await byAccount.delete(account);
+    },
+    countSignUp: (address) => take(signUps, address),
+  };
+}
+
+async function take(limiter: RateLimiterMemory, key: string): Promise<number | null> {
+  try {
+    await limiter.consume(key);
+    return null;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
+    throw refusal;
+  }
+}
