@@ -27,7 +27,7 @@ export function parseLine(line: string): OrderLine {
   const item = line.slice(0, colon).trim();
   if (item === "") throw new Error("there is no item");
 
-  return { item, quantity: parseQuantity(line.slice(colon + 1)) };
+  return { item, quantity: parseQuantity(line.slice(colon + 1).trim()) };
 }
 
 /** All good lines, and a note about each bad one. Never throws. */
