@@ -1,0 +1,14 @@
+import { getActivityTraces } from "../../../db/queries/activity-states.ts";
+import type { Enrollment } from "../../../db/queries/enrollments.ts";
+import type { Course } from "../../catalog/catalog.ts";
+import type { Deps } from "../../deps.server.ts";
+import { buildCourseProgress, type CourseProgress } from "./progress.ts";
+
+/** Somebody's progress in a course, from what is stored. `enrollment` may be null for people who only look. */
+export async function getCourseProgress(
+  { db }: Pick<Deps, "db">,
+  { userId, course, enrollment }: { userId: string; course: Course; enrollment: Enrollment | null },
+): Promise<CourseProgress> {
+  const traces = await getActivityTraces(db, { userId, courseId: course.id });
+  return buildCourseProgress(course, { ...traces, lastActivityId: enrollment?.lastActivityId ?? null });
+}

@@ -1,0 +1,25 @@
+import { and, eq } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/sqlite-core";
+import type { Queryable } from "../open-database.ts";
+import { completions, drafts, readingPositions, submissions } from "../schema.ts";
+
+/** Ids of activities, as they were called when the rows were written. */
+export interface ActivityTraces {
+  completed: string[];
+  /** With a draft, a submission or a reading position. */
+  touched: string[];
+}
+
+/** What somebody has finished and begun in one course. */
+export async function getActivityTraces(db: Queryable, { userId, courseId }: { userId: string; courseId: string }): Promise<ActivityTraces> {
+  const completed = await db
+    .select({ activityId: completions.activityId })
+    .from(completions)
+    .where(and(eq(completions.userId, userId), eq(completions.courseId, courseId)));
+  const touched = await unionAll(
+    db.select({ activityId: drafts.activityId }).from(drafts).where(and(eq(drafts.userId, userId), eq(drafts.courseId, courseId))),
+    db.selectDistinct({ activityId: submissions.activityId }).from(submissions).where(and(eq(submissions.userId, userId), eq(submissions.courseId, courseId))),
+    db.select({ activityId: readingPositions.activityId }).from(readingPositions).where(and(eq(readingPositions.userId, userId), eq(readingPositions.courseId, courseId))),
+  );
+  return { completed: completed.map((row) => row.activityId), touched: [...new Set(touched.map((row) => row.activityId))] };
+}
