@@ -26,6 +26,20 @@ describe("a night shift", () => {
     expect(openIssues(night).map(({ time }) => time)).toEqual(["22:20", "22:30", "23:50"]);
   });
 
+  it("keeps open issues of the same time in the order in which they were written down", () => {
+    const same = ["Gate", "Office", "Dock 2"].map((area) => event("06:40", area, "delay", 5, false));
+    expect(openIssues([...same, event("06:39", "Hall A", "damage", 0, false)]).map(({ area }) => area)).toEqual([
+      "Hall A",
+      "Gate",
+      "Office",
+      "Dock 2",
+    ]);
+  });
+
+  it("counts an area that lost a single minute", () => {
+    expect(minutesByArea([event("06:40", "Gate", "delay", 1), event("06:50", "Office", "delay", 0)])).toEqual({ Gate: 1 });
+  });
+
   it("adds up the minutes of each area", () => {
     expect(minutesByArea(night)).toEqual({ "Ward 3": 80, Kitchen: 80, Store: 15 });
     expect(minutesLost(night)).toBe(175);
