@@ -18,8 +18,8 @@ const MIGRATIONS = join(dirname(fileURLToPath(import.meta.url)), "migrations");
  *
  * @throws DatabaseProblem
  */
-export function migrateDatabase(connection: Sqlite.Database, file: string): void {
-  const known = readKnownMigrations();
+export function migrateDatabase(connection: Sqlite.Database, file: string, migrationsFolder = MIGRATIONS): void {
+  const known = readKnownMigrations(migrationsFolder);
   const applied = readAppliedMigrations(connection, file);
   if (applied.some((when) => when > (known.at(-1) ?? 0))) {
     throw new DatabaseProblem(
@@ -33,7 +33,7 @@ export function migrateDatabase(connection: Sqlite.Database, file: string): void
   // and inside a transaction the pragma is ignored. So it is off around the whole, and the keys are checked after.
   connection.pragma("foreign_keys = OFF");
   try {
-    migrate(drizzle(connection), { migrationsFolder: MIGRATIONS });
+    migrate(drizzle(connection), { migrationsFolder });
     const orphans = connection.pragma("foreign_key_check") as unknown[];
     if (orphans.length > 0) throw new DatabaseProblem(`Updating ${file} left ${orphans.length} rows without their owner. Restore the copy beside it and report this.`);
   } finally {
@@ -42,8 +42,8 @@ export function migrateDatabase(connection: Sqlite.Database, file: string): void
 }
 
 /** Creation times of the migrations that this program carries, oldest first. */
-function readKnownMigrations(): number[] {
-  const journal = JSON.parse(readFileSync(join(MIGRATIONS, "meta", "_journal.json"), "utf8")) as { entries: { when: number }[] };
+function readKnownMigrations(folder: string): number[] {
+  const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8")) as { entries: { when: number }[] };
   return journal.entries.map((entry) => entry.when);
 }
 

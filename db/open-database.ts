@@ -1,7 +1,7 @@
 import Sqlite from "better-sqlite3";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import * as schema from "./schema.ts";
-import { migrateDatabase } from "./migrate.ts";
+import { DatabaseProblem, migrateDatabase } from "./migrate.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
 /** What every query takes as its first argument: the database or a transaction. */
@@ -47,7 +47,14 @@ export function openDatabase(file: string): Database {
 }
 
 function connect(file: string, options: Sqlite.Options = {}): Sqlite.Database {
-  const connection = new Sqlite(file, options);
+  try {
+    return configure(new Sqlite(file, options), options);
+  } catch (error) {
+    throw new DatabaseProblem(`The file ${file} cannot be opened as a database (${(error as Error).message}). Check its path and rights, or restore a backup.`, { cause: error });
+  }
+}
+
+function configure(connection: Sqlite.Database, options: Sqlite.Options): Sqlite.Database {
   if (!options.readonly) connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
