@@ -181,6 +181,13 @@ export const testRuns = sqliteTable(
   (t) => [uniqueIndex("test_runs_once").on(t.submissionId, t.number)],
 );
 
+/** A decision, criterion by criterion, with the titles and points that the rubric had. */
+export interface ReviewOutcome {
+  criteria: readonly { id: string; title: string; level: string | null; levelTitle: string | null; points: number; maxPoints: number }[];
+  points: number;
+  maxPoints: number;
+}
+
 /** A grader's judgement of a project submission. One per submission; claimed first, decided later. */
 export const reviews = sqliteTable(
   "reviews",
@@ -198,10 +205,18 @@ export const reviews = sqliteTable(
     /** Criterion id to level id. */
     levels: text("levels", { mode: "json" }).$type<Record<string, string>>().notNull(),
     points: real("points"),
+    /**
+     * What the decision was made of, as the rubric was then: a later edit of the rubric changes no grade.
+     * Null until decided.
+     */
+    outcome: text("outcome", { mode: "json" }).$type<ReviewOutcome>(),
     summary: text("summary").notNull().default(""),
     /** Rises with every save: two tabs never overwrite each other silently. */
     version: integer("version").notNull().default(1),
+    /** When the grader took it, or last saved something: an old claim can be taken over. */
     claimedAt: time("claimed_at").notNull(),
+    /** When the grader gave it back undecided, for others to take; null while somebody holds it. */
+    releasedAt: time("released_at"),
     decidedAt: time("decided_at"),
     /** When the learner opened the decision. */
     seenAt: time("seen_at"),
