@@ -1,10 +1,15 @@
 /** The web server of an installation: settings, wiring, express, and a calm end. */
 import { createServer } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import express from "express";
 import type { Site } from "./app/web/create-app.server.ts";
 import { createApp } from "./app/web/create-app.server.ts";
+import type { Wiring } from "./app/deps.server.ts";
 import type { Settings } from "./app/settings.server.ts";
 import { createWiring } from "./app/wiring.server.ts";
+
+const BUILD_FOLDER = fileURLToPath(new URL("./build", import.meta.url));
 
 export interface RunningServer {
   /** Where it answers, e.g. `http://localhost:3000`. */
@@ -13,10 +18,17 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+export interface ServerOptions {
+  /** Opened already, e.g. to seed it; by default what the settings say is opened. Closed by `stop` either way. */
+  wiring?: Wiring;
+  /** Where `npm run build` wrote the pages. */
+  buildFolder?: string;
+}
+
 /** Opens everything and listens. Rejects with a sentence when a setting, the database or the port is wrong. */
-export async function startServer(settings: Settings): Promise<RunningServer> {
-  const wiring = await createWiring(settings);
-  const site = settings.NODE_ENV === "development" ? await developmentSite() : await builtSite();
+export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<RunningServer> {
+  const wiring = options.wiring ?? (await createWiring(settings));
+  const site = settings.NODE_ENV === "development" ? await developmentSite() : await builtSite(options.buildFolder ?? BUILD_FOLDER);
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000 }, createApp(wiring, site));
 
   await new Promise<void>((resolve, reject) => {
@@ -39,12 +51,12 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   return { url: `http://${settings.HOST}:${port}`, stop: () => (stopping ??= stop()) };
 }
 
-async function builtSite(): Promise<Site> {
-  // Written by `npm run build`; not there when types are checked.
-  const build = new URL("./build/server/index.js", import.meta.url).href;
+async function builtSite(folder: string): Promise<Site> {
   const assets = express.Router();
-  assets.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }));
-  assets.use(express.static("build/client", { maxAge: "1h", index: false }));
+  assets.use("/assets", express.static(join(folder, "client", "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  assets.use(express.static(join(folder, "client"), { maxAge: "1h", index: false }));
+  // Written by `npm run build`; not there when types are checked.
+  const build = pathToFileURL(join(folder, "server", "index.js")).href;
   return { build: await import(build), assets };
 }
 

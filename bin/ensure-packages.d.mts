@@ -1,0 +1,2 @@
+export function ensurePackages(root: string, options: { withTools: boolean }): boolean;
+export function arePackagesInstalled(root: string, options: { withTools: boolean }): boolean;
