@@ -11,17 +11,21 @@ const userId = () =>
     .notNull()
     .references(() => users.id, { onDelete: "cascade" });
 
-export const users = sqliteTable("users", {
-  id: text("id").primaryKey(),
-  /** Lower case, trimmed: what signing in compares. */
-  email: text("email").notNull().unique(),
-  name: text("name").notNull(),
-  passwordHash: text("password_hash").notNull(),
-  isAdministrator: integer("is_administrator", { mode: "boolean" }).notNull().default(false),
-  /** Which editor this person works in. */
-  editor: text("editor", { enum: ["monaco", "plain"] }).notNull().default("monaco"),
-  createdAt: time("created_at").notNull(),
-});
+export const users = sqliteTable(
+  "users",
+  {
+    id: text("id").primaryKey(),
+    /** Lower case, trimmed: what signing in compares. */
+    email: text("email").notNull().unique(),
+    name: text("name").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    isAdministrator: integer("is_administrator", { mode: "boolean" }).notNull().default(false),
+    /** Which editor this person works in. */
+    editor: text("editor", { enum: ["monaco", "plain"] }).notNull().default("monaco"),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [index("users_by_name").on(t.name, t.id), index("users_administrators").on(t.isAdministrator).where(sql`is_administrator = 1`)],
+);
 
 /** Lucia's table; `id` is a hash of what the cookie carries. */
 export const sessions = sqliteTable(
@@ -116,7 +120,7 @@ export const draftVersions = sqliteTable(
     activityId: text("activity_id").notNull(),
     version: integer("version").notNull(),
     files: text("files", { mode: "json" }).$type<Record<string, string>>().notNull(),
-    reason: text("reason", { enum: ["save", "reset", "restore"] }).notNull(),
+    reason: text("reason", { enum: ["save", "reset", "restore", "set-aside"] }).notNull(),
     createdAt: time("created_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.userId, t.courseId, t.activityId, t.version] })],
