@@ -37,7 +37,7 @@ export interface CourseProgress extends Tally {
   modules: readonly ModuleProgress[];
   /** Where to go on; null when nothing is left. */
   next: Activity | null;
-  /** True when `next` was begun, so that the button says "Continue" and not "Start". */
+  /** True when anything is done or begun: the button says "Continue" and not "Start". */
   hasBegun: boolean;
 }
 
