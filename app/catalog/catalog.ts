@@ -108,6 +108,8 @@ export interface Rubric {
   criteria: readonly RubricCriterion[];
   /** Sum of the best level of every criterion. */
   maxPoints: number;
+  /** Advice on the whole project, for graders only; empty when there is none. */
+  notes: string;
 }
 
 export interface Project extends ActivityBase {

@@ -1,0 +1,221 @@
+/**
+ * What authors write, as strict schemas: the authority on the course format. `rung manual` prints the authors'
+ * manual from these descriptions, and every message about a faulty field quotes them, so a description says
+ * what the field means and what a good value is.
+ */
+import { z } from "zod";
+import { LANGUAGES, LIMIT_CEILINGS } from "../../sandbox/contract.ts";
+
+/** Ids of courses, modules and activities: lower-case words joined by single hyphens. */
+export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Every kind of the format. The first three are the ones that this version serves. */
+export const KINDS = ["lesson", "lab", "project", "quiz", "survey", "task", "session"] as const;
+export type WrittenKind = (typeof KINDS)[number];
+export const SERVED_KINDS: readonly WrittenKind[] = ["lesson", "lab", "project"];
+
+const title = z.string().trim().min(1).max(120).describe("The name that people read, in lists and at the top of the page.");
+const summary = z.string().trim().max(400).default("").describe("One or two sentences for lists and search.");
+const minutes = z.int().min(1).max(6000).describe("Honest estimate of a learner's time, in minutes.");
+const skills = z
+  .array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/))
+  .default([])
+  .describe("Skills that this shows or trains, such as `linux.text-processing`.");
+const required = z.boolean().default(true).describe("`false` for an extra that completion of the course does not wait for.");
+const languageTags = z
+  .array(z.string().regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/))
+  .default([])
+  .describe("Languages of the translations beside this file: `[es]` for `x.es.md` beside `x.md`.");
+const mutation = z
+  .number()
+  .min(0)
+  .max(1)
+  .describe("Share of small faults, put into the reference one at a time, that the tests must notice: `0.9` is nine of ten. Checked by `rung check --mutation`.");
+const language = z.enum(LANGUAGES).describe("What the learner programs in.");
+const outcomes = z
+  .array(z.string().trim().min(1))
+  .default([])
+  .describe("What a learner can do afterwards, one sentence each.");
+
+function limit(most: number, text: string) {
+  return z.int().min(1).max(most).optional().describe(text);
+}
+
+const limits = z
+  .strictObject({
+    cpuMs: limit(LIMIT_CEILINGS.cpuMs, "CPU time of the learner's code, in milliseconds."),
+    wallMs: limit(LIMIT_CEILINGS.wallMs, "Time from the start of a run to its result, in milliseconds."),
+    memoryMb: limit(LIMIT_CEILINGS.memoryMb, "Memory, in mebibytes."),
+    outputKb: limit(LIMIT_CEILINGS.outputKb, "Everything the program prints, in kibibytes."),
+  })
+  .default({})
+  .describe("What one run may use. The engine has defaults.");
+
+const open = z.string().min(1).optional().describe("The file that the editor shows first. The first file a learner can change when it is left out.");
+const readOnly = z.array(z.string().min(1)).default([]).describe("Files of `starter/` that the learner sees and cannot change.");
+
+const common = {
+  title,
+  summary,
+  minutes,
+  skills,
+  required,
+  prerequisites: z
+    .array(z.string().min(1))
+    .default([])
+    .describe("Activities to finish first: `activity` of the same module, or `module/activity`."),
+  aliases: z
+    .array(z.string().min(1))
+    .default([])
+    .describe("Former ids (`module/activity`, or `activity` of the same module), so that a rename keeps everybody's progress."),
+  languages: languageTags,
+};
+
+function points(usual: number) {
+  return z.number().min(0).max(10_000).default(usual).describe("What finishing it counts in the course's score.");
+}
+
+/** `defaults:` of a course or a module: what its activities start from. */
+export const defaultsSchema = z
+  .strictObject({
+    minutes: minutes.optional(),
+    skills: z.array(z.string()).optional().describe("Skills of every activity that names none."),
+    required: z.boolean().optional().describe("Whether activities are required."),
+    points: z.number().min(0).max(10_000).optional().describe("What finishing an activity counts in the course's score."),
+    language: language.optional(),
+    limits: limits.unwrap().optional().describe("What one run may use; each limit can be set again below."),
+    mutation: mutation.optional(),
+  })
+  .default({})
+  .describe("Values for the activities below that do not say otherwise. A module's go before the course's.");
+
+export const courseSchema = z.strictObject({
+  title,
+  summary,
+  outcomes,
+  audience: z.string().trim().max(400).default("").describe("Who the course is for, in one sentence."),
+  published: z.boolean().default(true).describe("`false` hides the course from everybody but its instructors."),
+  languages: languageTags,
+  defaults: defaultsSchema,
+});
+
+export const moduleSchema = z.strictObject({
+  title,
+  summary,
+  outcomes,
+  languages: languageTags,
+  defaults: defaultsSchema,
+});
+
+export const lessonSchema = z.strictObject({
+  kind: z.literal("lesson").describe("Text to read, with code, math and pictures."),
+  ...common,
+  points: points(0),
+});
+
+export const labSchema = z.strictObject({
+  kind: z.literal("lab").describe("Code that tests grade in the sandbox."),
+  ...common,
+  points: points(1),
+  language,
+  open,
+  readOnly,
+  limits,
+  mutation: mutation.optional(),
+});
+
+export const projectSchema = z.strictObject({
+  kind: z.literal("project").describe("Work that is handed in and reviewed by a grader with a rubric."),
+  ...common,
+  points: points(1),
+  language: language.optional(),
+  open,
+  readOnly,
+  limits,
+});
+
+export const quizSchema = z.strictObject({
+  kind: z.literal("quiz").describe("Questions in the text, answered and scored."),
+  ...common,
+  points: points(1),
+  pass: z.number().min(0).max(1).default(1).describe("Score that is enough, from 0 to 1."),
+  shuffle: z.boolean().default(false).describe("Whether questions and options change their order for each learner."),
+  draw: z.int().min(1).optional().describe("How many questions of the pool each attempt gets. All when left out."),
+  attempts: z.int().min(1).optional().describe("How often it may be tried. Without end when left out."),
+});
+
+export const surveySchema = z.strictObject({
+  kind: z.literal("survey").describe("Questions without right answers."),
+  ...common,
+  points: points(0),
+  anonymous: z.boolean().default(false).describe("Whether answers are kept without the person's name."),
+});
+
+export const taskSchema = z.strictObject({
+  kind: z.literal("task").describe("Something done away from the screen."),
+  ...common,
+  points: points(0),
+  hours: z.number().min(0).optional().describe("Hours to log before it counts as done."),
+  evidence: z.enum(["none", "text", "link", "file"]).default("none").describe("What the learner hands in to show it."),
+  signOff: z.enum(["none", "coach", "instructor"]).default("none").describe("Who confirms it."),
+});
+
+export const sessionSchema = z.strictObject({
+  kind: z.literal("session").describe("A live class."),
+  ...common,
+  points: points(0),
+  starts: z.string().optional().describe("When it begins: `2026-03-02T17:00:00Z`."),
+  place: z.string().optional().describe("Where: a room or a link."),
+  seats: z.int().min(1).optional().describe("How many people can register."),
+  recording: z.string().optional().describe("Link to the recording that makes up for a missed class."),
+});
+
+export const ACTIVITY_SCHEMAS = {
+  lesson: lessonSchema,
+  lab: labSchema,
+  project: projectSchema,
+  quiz: quizSchema,
+  survey: surveySchema,
+  task: taskSchema,
+  session: sessionSchema,
+} as const satisfies Record<WrittenKind, z.ZodObject>;
+
+const rubricId = z
+  .string()
+  .regex(ID_PATTERN)
+  .optional()
+  .describe("Reviews are kept under this id. Made from the title when left out; write it before you change a title.");
+
+export const rubricSchema = z.strictObject({
+  criteria: z
+    .array(
+      z.strictObject({
+        id: rubricId,
+        title: z.string().trim().min(1).max(120).describe("What is judged, in a few words."),
+        description: z.string().trim().default("").describe("What it means; learners read it before they begin."),
+        note: z.string().trim().default("").describe("For graders only: what to look for, what to be lenient with."),
+        levels: z
+          .array(
+            z.strictObject({
+              id: rubricId,
+              title: z.string().trim().min(1).max(120).describe("The name of the level, such as `Clear`."),
+              points: z.number().min(0).max(10_000).describe("What the level counts."),
+              description: z.string().trim().default("").describe("What work at this level looks like."),
+            }),
+          )
+          .min(2)
+          .describe("The levels of which a grader chooses exactly one, best first or best last."),
+      }),
+    )
+    .min(1)
+    .describe("What a grader judges, in this order."),
+  notes: z.string().trim().default("").describe("For graders only: advice on the whole project."),
+});
+
+export type CourseFrontMatter = z.output<typeof courseSchema>;
+export type ModuleFrontMatter = z.output<typeof moduleSchema>;
+export type LessonFrontMatter = z.output<typeof lessonSchema>;
+export type LabFrontMatter = z.output<typeof labSchema>;
+export type ProjectFrontMatter = z.output<typeof projectSchema>;
+export type ActivityDefaults = z.output<typeof defaultsSchema>;
+export type RubricFile = z.output<typeof rubricSchema>;
