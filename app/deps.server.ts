@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Database } from "../db/open-database.ts";
 import type { Sandbox } from "../sandbox/contract.ts";
 import type { Catalog, CatalogSource } from "./catalog/catalog.ts";
+import type { GradingQueue } from "./features/submissions/grading-queue.server.ts";
 import type { Settings } from "./settings.server.ts";
 import type { RateLimits } from "./web/rate-limits.server.ts";
 import type { SessionKeeper } from "./web/session-keeper.server.ts";
@@ -12,6 +13,8 @@ export interface Wiring {
   db: Database;
   catalogSource: CatalogSource;
   sandbox: Sandbox;
+  /** Gives every submission its verdict; `submitWork` wakes it. */
+  grading: GradingQueue;
   sessions: SessionKeeper;
   rateLimits: RateLimits;
   now: () => Date;

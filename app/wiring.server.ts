@@ -7,9 +7,13 @@ import { openDatabase } from "../db/open-database.ts";
 import { createSandbox } from "../sandbox/sandbox.ts";
 import { openCatalog } from "./catalog/open-catalog.server.ts";
 import type { Deps, Wiring } from "./deps.server.ts";
+import { createGradingQueue } from "./features/submissions/grading-queue.server.ts";
 import type { Settings } from "./settings.server.ts";
 import { createRateLimits } from "./web/rate-limits.server.ts";
 import { createSessionKeeper } from "./web/session-keeper.server.ts";
+
+/** How long grades that run when the process stops may go on; then they are left queued for the next start. */
+const GRADING_GRACE_MS = 5_000;
 
 /** Opens all that a server process needs. Whoever calls it closes it. */
 export async function createWiring(settings: Settings, log: Logger = createLog(settings)): Promise<Wiring> {
@@ -19,19 +23,26 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
   const catalogSource = await openCatalog(resolve(settings.CONTENT_DIR), { watch: settings.NODE_ENV === "development", log: (event) => log.info(event) });
   const sandbox = createSandbox({ workers: settings.SANDBOX_WORKERS, log: (event) => log.info(event) });
   const sessions = createSessionKeeper(db, { secure: settings.PUBLIC_URL?.startsWith("https:") ?? false });
+  const now = () => new Date();
+  const newId = () => randomBytes(16).toString("base64url").slice(0, 21);
+  // One more than there are workers, so that none stands still between two submissions.
+  const concurrency = sandbox.status().workers + 1;
+  const grading = createGradingQueue({ db, catalogSource, sandbox, now, newId, log, concurrency });
   return {
     settings,
     db,
     catalogSource,
     sandbox,
+    grading,
     sessions,
     rateLimits: createRateLimits(),
-    now: () => new Date(),
-    newId: () => randomBytes(16).toString("base64url").slice(0, 21),
+    now,
+    newId,
     log,
     async close() {
       catalogSource.close();
-      await sandbox.close(5_000);
+      await grading.close(GRADING_GRACE_MS);
+      await sandbox.close(1_000);
       db.close();
     },
   };

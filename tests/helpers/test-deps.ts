@@ -20,6 +20,8 @@ export function makeTestDeps(changes: Partial<Deps> = {}): Deps {
     catalog,
     catalogSource: { current: () => catalog, reload: async () => catalog, close: () => {} },
     sandbox: doubleSandbox(() => gradeResult()),
+    // Submissions stay queued; a test of grading makes a real queue over these parts.
+    grading: { wake: () => {}, listen: () => () => {}, close: async () => {} },
     rateLimits: createRateLimits(),
     sessions: createSessionKeeper(db, { secure: false }),
     now: () => new Date("2026-03-02T18:00:00Z"),

@@ -1,0 +1,217 @@
+import { ensureCompletion } from "../../../db/queries/completions.ts";
+import { findNextQueued, requeueRunningSubmissions, requeueSubmission, updateSubmissionState, type Submission } from "../../../db/queries/submissions.ts";
+import { FIRST_TEST_RUN, insertTestRun } from "../../../db/queries/test-runs.ts";
+import { isBusy, type GradeResult } from "../../../sandbox/contract.ts";
+import { findActivityById, findCourse } from "../../catalog/find.ts";
+import type { Wiring } from "../../deps.server.ts";
+import type { CodeActivity } from "../drafts/learner-files.ts";
+import { ACTIVITY_GONE_MESSAGE, buildCrashedResult, buildGradeRequest, decideNextStep, GAVE_UP_MESSAGE } from "./grading-rules.ts";
+
+/** Longest wait between two tries to store a verdict while the disk is full, milliseconds. */
+const STORE_RETRY_MAX_MS = 30_000;
+/** Longest wait after the sandbox said that it is busy, milliseconds. */
+const BUSY_WAIT_MAX_MS = 5_000;
+
+export interface GradingQueue {
+  /** Says that a submission waits. Returns at once. */
+  wake(): void;
+  /** Calls `listener` whenever this submission moves on, until the returned function is called. */
+  listen(submissionId: string, listener: () => void): () => void;
+  /** Takes nothing more, lets running grades end for up to `graceMs`, and leaves the rest queued. */
+  close(graceMs: number): Promise<void>;
+}
+
+export type GradingQueueParts = Pick<Wiring, "db" | "catalogSource" | "sandbox" | "now" | "newId" | "log"> & {
+  /** Grades at once; about as many as the sandbox has workers. */
+  concurrency: number;
+};
+
+/** Starts grading: first what a process before this one left, then what `submitWork` stores. */
+export function createGradingQueue(parts: GradingQueueParts): GradingQueue {
+  const { db, log } = parts;
+  const running = new Map<string, { submission: Submission; abort: AbortController; finished: Promise<void> }>();
+  const listeners = new Map<string, Set<() => void>>();
+  /** People whose turn comes later, because the sandbox has enough of theirs: until when, in milliseconds of the process's clock. */
+  const waitingPeople = new Map<string, number>();
+  const timers = new Set<NodeJS.Timeout>();
+  let isClosed = false;
+  let wasWoken = false;
+  let taking: Promise<void> | null = null;
+  const recovered = db.write((tx) => requeueRunningSubmissions(tx));
+
+  const tell = (submissionId: string) => listeners.get(submissionId)?.forEach((listener) => listener());
+
+  function wake() {
+    wasWoken = true;
+    if (taking || isClosed) return;
+    taking = takeAll().finally(() => {
+      taking = null;
+      if (wasWoken && !isClosed) wake();
+    });
+  }
+
+  async function takeAll() {
+    try {
+      await recovered;
+      do {
+        wasWoken = false;
+        while (!isClosed && running.size < parts.concurrency && (await takeNext())) continue;
+      } while (wasWoken && !isClosed && running.size < parts.concurrency);
+      wasWoken = false;
+    } catch (error) {
+      log.error({ err: error }, "the grading queue could not read its rows");
+      wakeLater(1_000);
+    }
+  }
+
+  /** Begins one grade; false when nothing can be taken. */
+  async function takeNext(): Promise<boolean> {
+    const taken = await db.write(async (tx) => {
+      const submission = await findNextQueued(tx, { exceptUserIds: listBusyPeople() });
+      if (!submission) return null;
+      const step = decideNextStep(submission);
+      if (step.kind === "grade") await updateSubmissionState(tx, { id: submission.id, state: "running", attempts: step.attempts });
+      return { submission, step };
+    });
+    if (!taken) return false;
+    const { submission, step } = taken;
+    const abort = new AbortController();
+    const finished = (step.kind === "grade" ? grade(submission, abort.signal) : store(submission, buildCrashedResult(GAVE_UP_MESSAGE), null))
+      .catch((error: unknown) => log.error({ err: error, submissionId: submission.id }, "grading broke"))
+      .finally(() => {
+        running.delete(submission.id);
+        tell(submission.id);
+        wake();
+      });
+    running.set(submission.id, { submission, abort, finished });
+    tell(submission.id);
+    return true;
+  }
+
+  /** One at a time for each person, and nobody who was told to wait. */
+  function listBusyPeople(): string[] {
+    for (const [userId, untilMs] of waitingPeople) if (untilMs <= performance.now()) waitingPeople.delete(userId);
+    return [...new Set([...[...running.values()].map(({ submission }) => submission.userId), ...waitingPeople.keys()])];
+  }
+
+  async function grade(submission: Submission, signal: AbortSignal) {
+    const activity = findCodeActivity(submission);
+    const request = activity && buildGradeRequest(activity, submission);
+    if (!activity || !request) return store(submission, buildCrashedResult(ACTIVITY_GONE_MESSAGE), activity);
+    const answer = await parts.sandbox.grade(request, { signal });
+    // After `close` gave up on it, the row is queued again: this answer is of a run that was ended.
+    if (signal.aborted) return;
+    if (isBusy(answer)) return waitForTurn(submission, answer.retryAfterMs);
+    return store(submission, answer, activity);
+  }
+
+  /** Not begun after all: the attempt does not count. */
+  async function waitForTurn(submission: Submission, retryAfterMs: number) {
+    const waitMs = Math.min(Math.max(retryAfterMs, 50), BUSY_WAIT_MAX_MS);
+    waitingPeople.set(submission.userId, performance.now() + waitMs);
+    await db.write((tx) => requeueSubmission(tx, submission));
+    wakeLater(waitMs + 1);
+  }
+
+  /** Verdict, state and completion in one transaction; tried again while the disk takes nothing. */
+  async function store(submission: Submission, result: GradeResult, activity: CodeActivity | null) {
+    for (let waitMs = 250; ; waitMs = Math.min(waitMs * 2, STORE_RETRY_MAX_MS)) {
+      try {
+        await storeOnce(submission, result, activity);
+        log.info({ submissionId: submission.id, outcome: result.outcome, durationMs: result.durationMs }, "graded");
+        return;
+      } catch (error) {
+        log.error({ err: error, submissionId: submission.id }, "a verdict could not be stored; it is tried again");
+        if (isClosed) return;
+        await new Promise<void>((resolve) => startTimer(resolve, waitMs));
+      }
+    }
+  }
+
+  async function storeOnce(submission: Submission, result: GradeResult, activity: CodeActivity | null) {
+    const at = parts.now();
+    const { id: submissionId, userId, courseId, seed } = submission;
+    await db.write(async (tx) => {
+      const isFirst = await insertTestRun(tx, {
+        id: parts.newId(),
+        submissionId,
+        number: FIRST_TEST_RUN,
+        outcome: result.outcome,
+        score: result.score,
+        passedTests: result.tests.filter((test) => test.status === "passed").length,
+        totalTests: result.tests.length,
+        result,
+        // What it was graded with; the submission keeps what it was handed in for.
+        contentHash: activity?.contentHash ?? submission.contentHash,
+        testHash: activity?.testHash ?? submission.testHash,
+        engine: result.engine,
+        seed,
+        createdAt: at,
+      });
+      await updateSubmissionState(tx, { id: submissionId, state: "done" });
+      if (isFirst && activity?.kind === "lab" && result.outcome === "passed") {
+        await ensureCompletion(tx, { userId, courseId, activityId: activity.id, reason: "passed", contentHash: activity.contentHash, completedAt: at });
+      }
+    });
+  }
+
+  function findCodeActivity({ courseId, activityId }: Submission): CodeActivity | null {
+    const course = findCourse(parts.catalogSource.current(), courseId);
+    const activity = course && findActivityById(course, activityId);
+    return activity && activity.kind !== "lesson" ? activity : null;
+  }
+
+  function startTimer(act: () => void, waitMs: number) {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      act();
+    }, waitMs);
+    timers.add(timer);
+  }
+
+  function wakeLater(waitMs: number) {
+    if (!isClosed) startTimer(wake, waitMs);
+  }
+
+  wake();
+  recovered.then((count) => count > 0 && log.info({ count }, "submissions of the process before are graded again"), () => {});
+
+  return {
+    wake,
+    listen(submissionId, listener) {
+      const ofSubmission = listeners.get(submissionId) ?? new Set();
+      listeners.set(submissionId, ofSubmission.add(listener));
+      return () => {
+        ofSubmission.delete(listener);
+        if (ofSubmission.size === 0 && listeners.get(submissionId) === ofSubmission) listeners.delete(submissionId);
+      };
+    },
+    async close(graceMs) {
+      isClosed = true;
+      await taking;
+      const inTime = await settleWithin([...running.values()].map(({ finished }) => finished), graceMs);
+      if (!inTime) await giveBack();
+      timers.forEach((timer) => clearTimeout(timer));
+      listeners.clear();
+    },
+  };
+
+  /** Running grades that outlast the grace: ended by us, so the attempt does not count. */
+  async function giveBack() {
+    const left = [...running.values()];
+    left.forEach(({ abort }) => abort.abort());
+    await db.write(async (tx) => {
+      for (const { submission } of left) await requeueSubmission(tx, submission);
+    });
+  }
+}
+
+/** Whether all promises settled before `withinMs` was over. */
+async function settleWithin(promises: readonly Promise<unknown>[], withinMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), withinMs)));
+  const all = Promise.allSettled(promises).then(() => true as const);
+  const inTime = await Promise.race([all, late]);
+  clearTimeout(timer);
+  return inTime;
+}

@@ -1,0 +1,63 @@
+import { countUnfinishedSubmissions, findSubmissionByKey, insertSubmission, type Submission } from "../../../db/queries/submissions.ts";
+import type { Deps } from "../../deps.server.ts";
+import { mergeWithStarter, parseLearnerFiles, type CodeActivity } from "../drafts/learner-files.ts";
+
+/** A person's submissions that may wait for a verdict at once. More is a script gone wild, or worse. */
+export const MAX_UNFINISHED = 10;
+
+export interface HandIn {
+  userId: string;
+  activity: CodeActivity;
+  /** As the page sent them: checked here. */
+  files: unknown;
+  /** Made by the page: the same key again is the same submission. */
+  idempotencyKey: string;
+  /** Projects: a link and words for the grader. Checked by the form that took them. */
+  link?: string | null;
+  message?: string | null;
+}
+
+export type SubmitAnswer =
+  | { kind: "stored"; submission: Submission; isNew: boolean }
+  | { kind: "refused"; message: string }
+  | { kind: "too-many"; message: string; retryAfterMs: number };
+
+/**
+ * Takes in a lab or a project. When it answers `stored`, the submission is on the disk and will get exactly one
+ * verdict, whatever happens to this process. A project without tests is done at once, without a verdict.
+ */
+export async function submitWork({ db, grading, now, newId }: Pick<Deps, "db" | "grading" | "now" | "newId">, handIn: HandIn): Promise<SubmitAnswer> {
+  const { userId, activity, idempotencyKey } = handIn;
+  const sent = parseLearnerFiles(activity, handIn.files);
+  if (!sent.ok) return { kind: "refused", message: sent.message };
+  if (!/^[\w-]{8,64}$/.test(idempotencyKey)) return { kind: "refused", message: "This hand-in has no usable key. Reload the page and try again." };
+
+  const row: Submission = {
+    id: newId(),
+    userId,
+    courseId: activity.courseId,
+    activityId: activity.id,
+    kind: activity.kind,
+    files: mergeWithStarter(activity, sent.files),
+    link: handIn.link ?? null,
+    message: handIn.message ?? null,
+    idempotencyKey,
+    state: activity.tests.length > 0 ? "queued" : "done",
+    attempts: 0,
+    contentHash: activity.contentHash,
+    testHash: activity.testHash,
+    seed: newId(),
+    createdAt: now(),
+  };
+  const answer = await db.write(async (tx): Promise<SubmitAnswer> => {
+    const earlier = await findSubmissionByKey(tx, { userId, idempotencyKey });
+    if (earlier) return { kind: "stored", submission: earlier, isNew: false };
+    if ((await countUnfinishedSubmissions(tx, { userId })) >= MAX_UNFINISHED) {
+      return { kind: "too-many", message: `${MAX_UNFINISHED} of your submissions are still being graded. Wait for one of them and submit again.`, retryAfterMs: 5_000 };
+    }
+    await insertSubmission(tx, row);
+    return { kind: "stored", submission: row, isNew: true };
+  });
+  if (answer.kind === "stored" && answer.submission.state !== "done") grading.wake();
+  return answer;
+}
