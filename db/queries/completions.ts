@@ -18,3 +18,10 @@ export async function ensureCompletion(tx: Queryable, row: Completion): Promise<
   const added = await tx.insert(completions).values(row).onConflictDoNothing().returning({ activityId: completions.activityId });
   return added.length > 0;
 }
+
+/** Takes back what somebody marked themselves; what was passed or accepted stays. */
+export async function deleteMarkedCompletion(tx: Queryable, { userId, courseId, activityId }: { userId: string; courseId: string; activityId: string }): Promise<void> {
+  await tx
+    .delete(completions)
+    .where(and(eq(completions.userId, userId), eq(completions.courseId, courseId), eq(completions.activityId, activityId), eq(completions.reason, "marked")));
+}

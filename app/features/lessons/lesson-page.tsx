@@ -1,11 +1,78 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { Check } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { Prose } from "../../ui/prose.tsx";
+import { ActivityBar } from "../progress/activity-bar.tsx";
+import { ActivitySteps } from "../progress/activity-steps.tsx";
 import type { ActivityPlace } from "../progress/enter-activity.server.ts";
+import { LessonOutline } from "./lesson-outline.tsx";
 import type { LessonView } from "./open-lesson.server.ts";
+import { isWorthOffering } from "./reading-position.ts";
+import { scrollToPosition, useReadingPosition } from "./use-reading-position.ts";
 
-/** The page of a lesson. */
-export function LessonPage({ lesson }: { place: ActivityPlace; lesson: LessonView }) {
+/** The page of a lesson: its text, its outline, the mark at its end. */
+export function LessonPage({ place, lesson }: { place: ActivityPlace; lesson: LessonView }) {
+  const { title, summary, minutes, html, outline, readingPosition } = lesson;
+  const text = useRef<HTMLDivElement>(null);
+  useReadingPosition(text, place.path, place.isEnrolled);
   return (
-    <article className="page reading">
-      <h1>{lesson.title}</h1>
-    </article>
+    <>
+      <ActivityBar place={place} kind="lesson" minutes={minutes} />
+      <div className={`page lesson ${outline.length > 1 ? "has-outline" : ""}`}>
+        <article className="lesson-text" aria-labelledby="title">
+          <header className="stack lesson-head">
+            <h1 id="title">{title}</h1>
+            {summary && <p className="lead muted">{summary}</p>}
+          </header>
+          {place.state !== "done" && <ContinueOffer key={place.path} position={readingPosition} textOf={() => text.current} />}
+          {outline.length > 1 && <LessonOutline outline={outline} />}
+          <div ref={text} tabIndex={-1} className="lesson-body"><Prose html={html} /></div>
+          {place.isEnrolled && <CompleteForm place={place} />}
+          <ActivitySteps place={place} />
+        </article>
+      </div>
+    </>
+  );
+}
+
+/** Offered once scripts run, because only they can scroll there. */
+function ContinueOffer({ position, textOf }: { position: number | null; textOf: () => HTMLElement | null }) {
+  // What was stored when the page was opened: reading on must not move the offer.
+  const [offered] = useState(position);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => setOpen(isWorthOffering(offered) && location.hash === ""), [offered]);
+  if (!isOpen || !isWorthOffering(offered)) return null;
+  const goOn = () => {
+    const element = textOf();
+    if (element) scrollToPosition(element, offered);
+    setOpen(false);
+  };
+  return (
+    <div className="notice row no-print continue-offer">
+      <span>You stopped {Math.round(offered * 100)} % down the page.</span>
+      <button type="button" className="button small" onClick={goOn}>Continue where you stopped</button>
+    </div>
+  );
+}
+
+function CompleteForm({ place }: { place: ActivityPlace }) {
+  const navigation = useNavigation();
+  const action = `${place.path}/complete`;
+  const isBusy = navigation.formAction === action;
+  if (place.state === "done") {
+    return (
+      <div className="sheet complete done no-print">
+        <p className="complete-said"><Check size={20} aria-hidden /> <b>Complete</b></p>
+        <Form method="post" action={action} preventScrollReset>
+          <button className="button quiet small" name="intent" value="reopen" disabled={isBusy}>Take it back</button>
+        </Form>
+      </div>
+    );
+  }
+  return (
+    <Form method="post" action={action} className="sheet complete no-print" preventScrollReset>
+      <p className="muted">Read to the end? Fill this rung.</p>
+      <button className="button primary" name="intent" value="complete" disabled={isBusy}>{isBusy ? "Marking…" : "Mark as complete"}</button>
+    </Form>
   );
 }

@@ -19,6 +19,8 @@ export interface Step {
 
 /** Where an activity stands in its course: what surrounds it on its page, whatever its kind. */
 export interface ActivityPlace {
+  /** Address of this activity's page. */
+  path: string;
   course: { id: string; title: string };
   module: { id: string; title: string };
   /** 1-based, among the activities of the course. */
@@ -47,6 +49,7 @@ export async function enterActivity(deps: Pick<Deps, "db" | "now">, { user, cour
   const activities = listActivities(course);
   const { previous, next } = findNeighbours(course, activity.id);
   return {
+    path: buildActivityPath(activity),
     course: { id: course.id, title: course.title },
     module: { id: activity.moduleId, title: module?.title ?? "" },
     number: activities.indexOf(activity) + 1,

@@ -1,0 +1,47 @@
+import { Link } from "@remix-run/react";
+import { formatMinutes } from "../../ui/format-minutes.ts";
+import { describeRungs, Ladder, Rung } from "../../ui/ladder.tsx";
+import { KindMark } from "./kind-mark.tsx";
+import type { ActivityLine, CourseView } from "./open-course.server.ts";
+
+/** One module of a course with all its activities; links for those who may open them. */
+export function ModuleOutline({ module, number, mayOpen, isEnrolled }: { module: CourseView["modules"][number]; number: number; mayOpen: boolean; isEnrolled: boolean }) {
+  const { id, title, summary, minutes, activities } = module;
+  const states = activities.map(({ state }) => state);
+  return (
+    <section className="sheet module-outline" id={id} aria-labelledby={`module-${id}`}>
+      <div className="panel-part">
+        <div className="row">
+          <h2 className="h3" id={`module-${id}`}><span className="muted">{number}.</span> {title}</h2>
+          <span className="small muted">{formatMinutes(minutes)}</span>
+        </div>
+        {summary && <p className="muted">{summary}</p>}
+        {isEnrolled && activities.length > 0 && <Ladder groups={[states]} label={describeRungs([states])} />}
+      </div>
+      {activities.length === 0 ? (
+        <p className="panel-part muted small">This module is being written.</p>
+      ) : (
+        <ol className="activity-lines">
+          {activities.map((activity) => <Line key={activity.id} activity={activity} mayOpen={mayOpen} isEnrolled={isEnrolled} />)}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Line({ activity, mayOpen, isEnrolled }: { activity: ActivityLine; mayOpen: boolean; isEnrolled: boolean }) {
+  const { kind, title, minutes, path, state, required } = activity;
+  return (
+    <li className="activity-line">
+      {isEnrolled && <Rung state={state} />}
+      <span className="activity-line-title">
+        {mayOpen ? <Link className="plain-link" to={path} prefetch="intent">{title}</Link> : title}
+        {!required && <span className="tag">optional</span>}
+      </span>
+      <span className="activity-line-facts small muted">
+        <KindMark kind={kind} />
+        <span className="minutes">{formatMinutes(minutes)}</span>
+      </span>
+    </li>
+  );
+}

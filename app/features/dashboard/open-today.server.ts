@@ -1,0 +1,105 @@
+import { listEnrollments } from "../../../db/queries/enrollments.ts";
+import { findLatestWork, listLatestTestRuns, listUnseenReviews, type LatestTestRun } from "../../../db/queries/news.ts";
+import { findReadingPosition } from "../../../db/queries/reading-positions.ts";
+import type { Activity, ActivityKind, Catalog } from "../../catalog/catalog.ts";
+import { findActivityById, findCourse } from "../../catalog/find.ts";
+import type { Deps } from "../../deps.server.ts";
+import { buildCourseCard, type CourseCard } from "../courses/course-card.ts";
+import { buildActivityPath } from "../progress/activity-path.ts";
+import { getCourseProgress } from "../progress/get-course-progress.server.ts";
+
+const RESULTS_SHOWN = 5;
+
+/** The one thing to go on with. */
+export interface Continuation {
+  courseTitle: string;
+  kind: ActivityKind;
+  title: string;
+  summary: string;
+  minutes: number;
+  path: string;
+  /** False: it is the first thing of the course. */
+  hasBegunCourse: boolean;
+  /** Latest run of this activity. */
+  lastRun: { passedTests: number; totalTests: number } | null;
+  draftSavedAt: Date | null;
+  /** How far a lesson was read, 0 to 1. */
+  readingPosition: number | null;
+}
+
+export interface TodayCourse extends CourseCard {
+  next: { title: string; path: string } | null;
+}
+
+export interface ResultLine {
+  submissionId: string;
+  title: string;
+  courseTitle: string;
+  outcome: LatestTestRun["outcome"];
+  passedTests: number;
+  totalTests: number;
+  at: Date;
+}
+
+export interface FeedbackLine {
+  submissionId: string;
+  title: string;
+  decision: "accepted" | "changes-asked";
+  at: Date;
+}
+
+export interface TodayView {
+  now: Date;
+  continuation: Continuation | null;
+  courses: readonly TodayCourse[];
+  results: readonly ResultLine[];
+  feedback: readonly FeedbackLine[];
+}
+
+/** Somebody's first page: where they left off, their courses, what came in. Courses that are gone are left out. */
+export async function openToday(deps: Pick<Deps, "db" | "catalog" | "now">, { userId }: { userId: string }): Promise<TodayView> {
+  const { db, catalog } = deps;
+  const courses: TodayCourse[] = [];
+  let continuation: Continuation | null = null;
+  for (const enrollment of await listEnrollments(db, { userId })) {
+    const course = findCourse(catalog, enrollment.courseId);
+    if (!course?.published) continue;
+    const progress = await getCourseProgress(deps, { userId, course, enrollment });
+    const { next } = progress;
+    courses.push({ ...buildCourseCard(course, progress), next: next && { title: next.title, path: buildActivityPath(next) } });
+    if (next && !continuation) continuation = await buildContinuation(deps, { userId, activity: next, courseTitle: course.title, hasBegunCourse: progress.hasBegun });
+  }
+  const runs = await listLatestTestRuns(db, { userId, limit: RESULTS_SHOWN });
+  const reviews = await listUnseenReviews(db, { userId });
+  return {
+    now: deps.now(),
+    continuation,
+    courses,
+    results: runs.map(({ submissionId, outcome, passedTests, totalTests, createdAt, ...ids }) => ({ submissionId, outcome, passedTests, totalTests, at: createdAt, ...nameActivity(catalog, ids) })),
+    feedback: reviews.map(({ submissionId, decision, decidedAt, ...ids }) => ({ submissionId, decision, at: decidedAt, title: nameActivity(catalog, ids).title })),
+  };
+}
+
+async function buildContinuation(
+  { db }: Pick<Deps, "db">,
+  { userId, activity, courseTitle, hasBegunCourse }: { userId: string; activity: Activity; courseTitle: string; hasBegunCourse: boolean },
+): Promise<Continuation> {
+  const key = { userId, courseId: activity.courseId, activityId: activity.id };
+  const { draftSavedAt, lastRun } = await findLatestWork(db, key);
+  const reading = activity.kind === "lesson" ? await findReadingPosition(db, key) : null;
+  const { kind, title, summary, minutes } = activity;
+  return {
+    courseTitle, kind, title, summary, minutes,
+    path: buildActivityPath(activity),
+    hasBegunCourse,
+    lastRun: lastRun && { passedTests: lastRun.passedTests, totalTests: lastRun.totalTests },
+    draftSavedAt,
+    readingPosition: reading?.position ?? null,
+  };
+}
+
+/** Titles of an activity; an activity that is gone keeps its id as a name. */
+function nameActivity(catalog: Catalog, { courseId, activityId }: { courseId: string; activityId: string }): { title: string; courseTitle: string } {
+  const course = findCourse(catalog, courseId);
+  return { title: (course && findActivityById(course, activityId)?.title) ?? activityId, courseTitle: course?.title ?? courseId };
+}

@@ -1,0 +1,51 @@
+import { useEffect, useState } from "react";
+import type { OutlineEntry } from "./open-lesson.server.ts";
+
+/** The headings of the text: beside it on wide pages, folded above it on narrow ones. Marks the section being read. */
+export function LessonOutline({ outline }: { outline: readonly OutlineEntry[] }) {
+  const current = useCurrentSection(outline);
+  const list = (
+    <ol>
+      {outline.map(({ id, text, depth }) => (
+        <li key={id} className={depth > 2 ? "deeper" : undefined}>
+          <a href={`#${id}`} aria-current={id === current ? "location" : undefined}>{text}</a>
+        </li>
+      ))}
+    </ol>
+  );
+  return (
+    <>
+      <details className="outline outline-folded no-print">
+        <summary>On this page</summary>
+        <nav aria-label="On this page, folded">{list}</nav>
+      </details>
+      <nav className="outline outline-beside no-print" aria-labelledby="outline">
+        <p id="outline" className="small">On this page</p>
+        {list}
+      </nav>
+    </>
+  );
+}
+
+/** Id of the last heading above the upper third of the window, or null before the first one. */
+function useCurrentSection(outline: readonly OutlineEntry[]): string | null {
+  const [current, setCurrent] = useState<string | null>(null);
+  useEffect(() => {
+    let isWaiting = false;
+    const look = () => {
+      isWaiting = false;
+      const above = outline.filter(({ id }) => (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) < innerHeight / 3);
+      const isAtEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+      setCurrent((isAtEnd ? outline : above).at(-1)?.id ?? null);
+    };
+    const onScroll = () => {
+      if (isWaiting) return;
+      isWaiting = true;
+      requestAnimationFrame(look);
+    };
+    look();
+    addEventListener("scroll", onScroll, { passive: true });
+    return () => removeEventListener("scroll", onScroll);
+  }, [outline]);
+  return current;
+}

@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { CourseHead } from "../features/courses/course-head.tsx";
+import { ModuleOutline } from "../features/courses/module-outline.tsx";
+import { openCourse } from "../features/courses/open-course.server.ts";
+import { Crumbs } from "../ui/crumbs.tsx";
+import { Prose } from "../ui/prose.tsx";
+import { notFound } from "../web/require-user.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: `${data.course.title} · Rung` }, { name: "description", content: data.course.summary }] : [{ title: "Not found · Rung" }];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const course = await openCourse(context.deps, { courseId: params.courseId ?? "", user: context.user });
+  if (!course) throw notFound();
+  return { course, isSignedIn: context.user !== null };
+}
+
+export default function CoursePage() {
+  const { course, isSignedIn } = useLoaderData<typeof loader>();
+  const { outcomes, audience, overviewHtml, modules, mayOpen, isEnrolled } = course;
+  const about = overviewHtml && (
+    <section aria-labelledby="about">
+      <h2 id="about" className={isEnrolled ? "" : "sr-only"}>About this course</h2>
+      <Prose html={overviewHtml} />
+    </section>
+  );
+  return (
+    <div className="page">
+      <Crumbs trail={[{ label: "Courses", to: "/courses" }]} />
+      <CourseHead course={course} isSignedIn={isSignedIn} />
+      <div className="course-columns">
+        <div className="stack course-main">
+          {!isEnrolled && about}
+          {modules.map((module, index) => <ModuleOutline key={module.id} module={module} number={index + 1} mayOpen={mayOpen} isEnrolled={isEnrolled} />)}
+          {modules.length === 0 && <p className="sheet empty-state muted">The first module is being written.</p>}
+          {isEnrolled && about}
+        </div>
+        <aside className="stack course-side" aria-label="About the course">
+          {outcomes.length > 0 && (
+            <section className="sheet panel-part" aria-labelledby="outcomes">
+              <h2 className="h3" id="outcomes">What you will be able to do</h2>
+              <ul className="outcomes">{outcomes.map((outcome) => <li key={outcome}>{outcome}</li>)}</ul>
+            </section>
+          )}
+          {audience && (
+            <section className="sheet panel-part" aria-labelledby="audience">
+              <h2 className="h3" id="audience">Who it is for</h2>
+              <p>{audience}</p>
+            </section>
+          )}
+        </aside>
+      </div>
+    </div>
+  );
+}

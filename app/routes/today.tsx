@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { LastResults } from "../features/dashboard/last-results.tsx";
+import { NewForYou } from "../features/dashboard/new-for-you.tsx";
+import { NothingYet } from "../features/dashboard/nothing-yet.tsx";
+import { openToday } from "../features/dashboard/open-today.server.ts";
+import { WhereYouLeftOff } from "../features/dashboard/where-you-left-off.tsx";
+import { YourCourses } from "../features/dashboard/your-courses.tsx";
+import { requireUser } from "../web/require-user.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Today · Rung" }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const user = requireUser(context, request);
+  return { name: user.name, today: await openToday(context.deps, { userId: user.id }) };
+}
+
+export default function TodayPage() {
+  const { name, today } = useLoaderData<typeof loader>();
+  const { now, continuation, courses, results, feedback } = today;
+  if (courses.length === 0) {
+    return <div className="page"><NothingYet name={name} /><NewForYou feedback={feedback} now={now} /></div>;
+  }
+  return (
+    <div className="page">
+      {continuation ? <WhereYouLeftOff continuation={continuation} now={now} /> : <AllDone />}
+      <div className="today-columns">
+        <YourCourses courses={courses} />
+        <div className="stack today-side">
+          <NewForYou feedback={feedback} now={now} />
+          <LastResults results={results} now={now} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function AllDone() {
+  return (
+    <section className="sheet next-up" aria-labelledby="next-up">
+      <div>
+        <p className="small muted">Nothing is waiting</p>
+        <h1 id="next-up">Every rung is climbed</h1>
+        <p className="muted">You have finished all that your courses ask for.</p>
+      </div>
+    </section>
+  );
+}
