@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { eventStream } from "../features/submissions/event-stream.server.ts";
+import { listenToSubmission } from "../features/submissions/listen-to-submission.server.ts";
+import { openSubmission } from "../features/submissions/open-submission.server.ts";
+import { notFound, requireUser } from "../web/require-user.server.ts";
+
+/** The states of a submission as server-sent events, up to its result; as JSON (`?now`) for pages whose stream breaks. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const user = requireUser(context, request);
+  const id = params.submissionId ?? "";
+  const view = await openSubmission(context.deps, { id, userId: user.id });
+  if (!view) throw notFound();
+  if (new URL(request.url).searchParams.has("now")) return Response.json({ state: view.state, result: view.result });
+  const abort = new AbortController();
+  request.signal.addEventListener("abort", () => abort.abort(), { once: true });
+  return eventStream(listenToSubmission(context.deps, { id, userId: user.id, signal: abort.signal }), abort);
+}
