@@ -12,33 +12,25 @@ export function Prose({ html, className = "" }: { html: string; className?: stri
   return <div ref={element} className={`prose ${className}`} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-/** Adds a "Copy" button to every block of code in the element. */
+/** Adds a "Copy" button to every block of code in the element; what a program printed has none. */
 function useCopyButtons(element: RefObject<HTMLElement>, html: string) {
   useEffect(() => {
-    const blocks = [...(element.current?.querySelectorAll("pre") ?? [])];
+    const blocks = [...(element.current?.querySelectorAll<HTMLElement>('.code-block:not([data-language="text"])') ?? [])];
     const buttons = blocks.map((block) => {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy-button no-print";
       button.textContent = "Copy";
-      button.addEventListener("click", () => void copy(block, button));
-      const frame = document.createElement("div");
-      frame.className = "code-frame";
-      block.replaceWith(frame);
-      frame.append(block, button);
-      return { button, frame, block };
+      button.addEventListener("click", () => void copy(block.querySelector("pre")?.textContent ?? "", button));
+      block.append(button);
+      return button;
     });
-    return () => {
-      for (const { button, frame, block } of buttons) {
-        button.remove();
-        frame.replaceWith(block);
-      }
-    };
+    return () => buttons.forEach((button) => button.remove());
   }, [element, html]);
 }
 
-async function copy(block: HTMLElement, button: HTMLButtonElement) {
-  const isCopied = await navigator.clipboard.writeText(block.innerText.replace(/\n$/, "")).then(() => true, () => false);
-  button.textContent = isCopied ? "Copied" : "Select it and press Ctrl C";
+async function copy(text: string, button: HTMLButtonElement) {
+  const isCopied = await navigator.clipboard.writeText(text).then(() => true, () => false);
+  button.textContent = isCopied ? "Copied" : "Not copied: select it";
   setTimeout(() => (button.textContent = "Copy"), COPIED_FOR_MS);
 }

@@ -7,6 +7,7 @@ import type { SignedInUser } from "../../web/session-keeper.server.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
 import { getCourseProgress } from "../progress/get-course-progress.server.ts";
 import type { ActivityState } from "../progress/progress.ts";
+import { renderCourseText } from "./render-course-text.server.ts";
 import { buildCourseCard, buildProgressSummary, type CourseCard, type ProgressSummary } from "./course-card.ts";
 
 export interface ActivityLine {
@@ -49,7 +50,7 @@ export async function openCourse(deps: Pick<Deps, "db" | "catalog">, { courseId,
     ...buildCourseCard(course, progress),
     audience: course.audience,
     outcomes: course.outcomes,
-    overviewHtml: "",
+    overviewHtml: (await renderCourseText({ course, file: `${course.folder}/course.md`, text: course.overview, activity: null })).html,
     modules: listModules(course, (id) => progress?.states.get(id) ?? "ahead"),
     progress: progress && buildProgressSummary(progress),
     next: progress?.next ? { title: progress.next.title, path: buildActivityPath(progress.next) } : null,

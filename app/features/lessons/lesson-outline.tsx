@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { OutlineEntry } from "./open-lesson.server.ts";
+import type { OutlineEntry } from "../../catalog/dress-markup.ts";
 
 /** The headings of the text: beside it on wide pages, folded above it on narrow ones. Marks the section being read. */
 export function LessonOutline({ outline }: { outline: readonly OutlineEntry[] }) {
