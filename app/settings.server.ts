@@ -9,7 +9,7 @@ const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === 
 
 /** Every setting of an installation, each an environment variable. `rung config` prints this. */
 export const settingsSchema = z.object({
-  NODE_ENV: z.enum(["development", "test", "production"]).default("development").describe("`production` never makes demo accounts and caches assets for long."),
+  NODE_ENV: z.enum(["production", "demo", "development", "test"]).default("production").describe("`production` never makes demo accounts. `demo`, what `npm start` takes when nothing is said, puts them into an empty database. `development` reloads while you edit."),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("Port of the web server; 0 takes a free one."),
   HOST: z.string().min(1).default("localhost").describe("Address to listen on; `0.0.0.0` for all."),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional().describe("Address under which people reach this site. With https, cookies are `Secure` and HSTS is sent."),

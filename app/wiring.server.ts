@@ -1,5 +1,4 @@
 /** The one place that joins database, catalog and sandbox. */
-import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { pino, type Logger } from "pino";
@@ -8,6 +7,7 @@ import { createSandbox } from "../sandbox/sandbox.ts";
 import { openCatalog } from "./catalog/open-catalog.server.ts";
 import type { Deps, Wiring } from "./deps.server.ts";
 import { createGradingQueue } from "./features/submissions/grading-queue.server.ts";
+import { makeId } from "./make-id.server.ts";
 import type { Settings } from "./settings.server.ts";
 import { createRateLimits } from "./web/rate-limits.server.ts";
 import { createSessionKeeper } from "./web/session-keeper.server.ts";
@@ -24,10 +24,9 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
   const sandbox = createSandbox({ workers: settings.SANDBOX_WORKERS, log: (event) => log.info(event) });
   const sessions = createSessionKeeper(db, { secure: settings.PUBLIC_URL?.startsWith("https:") ?? false });
   const now = () => new Date();
-  const newId = () => randomBytes(16).toString("base64url").slice(0, 21);
   // One more than there are workers, so that none stands still between two submissions.
   const concurrency = sandbox.status().workers + 1;
-  const grading = createGradingQueue({ db, catalogSource, sandbox, now, newId, log, concurrency });
+  const grading = createGradingQueue({ db, catalogSource, sandbox, now, newId: makeId, log, concurrency });
   return {
     settings,
     db,
@@ -37,7 +36,7 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
     sessions,
     rateLimits: createRateLimits(),
     now,
-    newId,
+    newId: makeId,
     log,
     async close() {
       catalogSource.close();

@@ -1,1 +1,1 @@
-export function findNode(root: string): { path: string } | { problem: string };
+export function findNode(root: string): { path?: string; problem?: string };

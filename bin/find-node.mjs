@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Grading needs this major version: older ones only take releases of isolated-vm with a known hole. */
@@ -9,13 +9,17 @@ const NEEDED_MAJOR = 24;
  * The Node that everything runs on: the one pinned in the lockfile where there is one for this machine, else the
  * host's own when it is new enough.
  *
- * @returns {{ path: string } | { problem: string }}
+ * @returns {{ path?: string, problem?: string }} no path and no problem: it comes with the packages, which are not
+ *   installed yet
  */
 export function findNode(root) {
-  const pinned = join(root, "node_modules", `node-${process.platform}-${process.arch}`, "bin", "node");
+  const name = `node-${process.platform}-${process.arch}`;
+  const pinned = join(root, "node_modules", name, "bin", "node");
   // On musl the file is there and cannot run.
   if (existsSync(pinned) && spawnSync(pinned, ["--version"]).status === 0) return { path: pinned };
   if (Number(process.versions.node.split(".")[0]) >= NEEDED_MAJOR) return { path: process.execPath };
+  const lockfile = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  if (lockfile.packages[`node_modules/${name}`] && !existsSync(pinned)) return {};
   return { problem: describeTooOld() };
 }
 

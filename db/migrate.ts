@@ -4,11 +4,9 @@ import { fileURLToPath } from "node:url";
 import type Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { DatabaseProblem } from "./database-problem.ts";
 
-/** Something about the database file that a person must decide about; `message` is a sentence for them. */
-export class DatabaseProblem extends Error {
-  override name = "DatabaseProblem";
-}
+export { DatabaseProblem };
 
 const MIGRATIONS = join(dirname(fileURLToPath(import.meta.url)), "migrations");
 
@@ -42,12 +40,13 @@ export function migrateDatabase(connection: Sqlite.Database, file: string, migra
 }
 
 /** Creation times of the migrations that this program carries, oldest first. */
-function readKnownMigrations(folder: string): number[] {
+export function readKnownMigrations(folder = MIGRATIONS): number[] {
   const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8")) as { entries: { when: number }[] };
   return journal.entries.map((entry) => entry.when);
 }
 
-function readAppliedMigrations(connection: Sqlite.Database, file: string): number[] {
+/** Creation times of the migrations that a database has seen, oldest first; none when it is empty. */
+export function readAppliedMigrations(connection: Sqlite.Database, file: string): number[] {
   try {
     const table = connection.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
     if (!table) return [];

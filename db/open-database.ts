@@ -1,8 +1,12 @@
+import { statSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { DatabaseProblem, explainDatabaseError } from "./database-problem.ts";
+import { migrateDatabase } from "./migrate.ts";
 import * as schema from "./schema.ts";
-import { DatabaseProblem, migrateDatabase } from "./migrate.ts";
 import { createWriteQueue } from "./write-queue.ts";
+
+const CHECKED_AT_START_BYTES = 512 * 1024 * 1024;
 
 /** What every query takes as its first argument: the database or a transaction. */
 export type Queryable = BetterSQLite3Database<typeof schema>;
@@ -29,16 +33,14 @@ export interface Database extends Queryable {
  * @throws DatabaseProblem with a sentence for the person when the file is newer than this program or damaged.
  */
 export function openDatabase(file: string): Database {
-  const writer = connect(file);
-  migrateDatabase(writer, file);
-  const reader = file === ":memory:" ? writer : connect(file, { readonly: true });
+  const { writer, reader } = connectBoth(file);
   const write = createWriteQueue(writer, drizzle(writer, { schema }));
   return Object.assign(drizzle(reader, { schema }), {
     write,
     backup: async (target: string) => {
       await writer.backup(target);
     },
-    isHealthy: () => reader.prepare("select 1").pluck().get() === 1,
+    isHealthy: () => answers(reader),
     close: () => {
       if (reader !== writer) reader.close();
       writer.close();
@@ -46,18 +48,44 @@ export function openDatabase(file: string): Database {
   });
 }
 
-function connect(file: string, options: Sqlite.Options = {}): Sqlite.Database {
+function connectBoth(file: string): { writer: Sqlite.Database; reader: Sqlite.Database } {
+  const opened: Sqlite.Database[] = [];
+  const connect = (options: Sqlite.Options = {}) => {
+    const connection = new Sqlite(file, options);
+    opened.push(connection);
+    return configure(connection, options);
+  };
   try {
-    return configure(new Sqlite(file, options), options);
+    const writer = connect();
+    if (file !== ":memory:") refuseDamage(writer, file);
+    migrateDatabase(writer, file);
+    return { writer, reader: file === ":memory:" ? writer : connect({ readonly: true }) };
   } catch (error) {
-    throw new DatabaseProblem(`The file ${file} cannot be opened as a database (${(error as Error).message}). Check its path and rights, or restore a backup.`, { cause: error });
+    for (const connection of opened) connection.close();
+    throw explainDatabaseError(file, error);
   }
 }
 
 function configure(connection: Sqlite.Database, options: Sqlite.Options): Sqlite.Database {
+  connection.pragma("busy_timeout = 5000");
   if (!options.readonly) connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
-  connection.pragma("busy_timeout = 5000");
   return connection;
+}
+
+/** Better no start than a site that finds the damage page by page. Large files would take long: `rung db check` reads those. */
+function refuseDamage(connection: Sqlite.Database, file: string): void {
+  if (statSync(file).size > CHECKED_AT_START_BYTES) return;
+  const [first] = connection.pragma("quick_check(1)") as { quick_check: string }[];
+  if (first?.quick_check === "ok") return;
+  throw new DatabaseProblem(`The database ${file} is damaged (${first?.quick_check}). Keep the file, and restore a backup in its place.`);
+}
+
+function answers(connection: Sqlite.Database): boolean {
+  try {
+    return connection.prepare("select count(*) from sqlite_master").pluck().get() !== 0;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,8 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 
 const KIB = 1024;
+/** How long a refused sender may go on before the connection is cut: a cut at once would lose the answer. */
+const DRAIN_MS = 2_000;
 
 /** Largest body a path takes, in bytes: hand-ins and course files are larger than forms. */
 export function bodyLimitBytes(path: string): number {
@@ -9,22 +11,32 @@ export function bodyLimitBytes(path: string): number {
   return 64 * KIB;
 }
 
-/** Refuses bodies that are too large (413), by their announced length and by counting what arrives. */
+/** Refuses bodies that are too large (413): by their announced length, and by counting what arrives without one. */
 export function bodyLimits(): RequestHandler {
   return (request, response, next) => {
     const limit = bodyLimitBytes(request.path);
-    const refuse = () => {
-      if (response.headersSent) return request.destroy();
-      response.setHeader("Connection", "close");
-      response.status(413).type("text/plain").send(`That is too large: this page takes ${Math.round(limit / KIB)} KiB. Nothing was stored.\n`);
-    };
-    if (Number(request.get("content-length") ?? 0) > limit) return refuse();
+    if (Number(request.get("content-length") ?? 0) > limit) return refuse(request, response, limit);
+    // A body with an announced length cannot be longer: node's parser ends it there.
+    if (request.get("transfer-encoding") === undefined) return next();
+
     let received = 0;
     request.on("data", (chunk: Buffer) => {
+      const isFirstOver = received <= limit && received + chunk.length > limit;
       received += chunk.length;
-      if (received > limit) refuse();
+      if (!isFirstOver) return;
+      refuse(request, response, limit);
+      // Whoever reads the body gets this and not a shortened body.
+      request.emit("error", new Error("the body is too large"));
     });
     request.pause();
     next();
   };
+}
+
+function refuse(request: Request, response: Response, limit: number): void {
+  response.setHeader("Connection", "close");
+  response.status(413).type("text/plain").send(`That is too large: this page takes ${Math.round(limit / KIB)} KiB. Nothing of it was stored.\n`);
+  request.resume();
+  const cut = setTimeout(() => request.socket.destroy(), DRAIN_MS);
+  request.once("close", () => clearTimeout(cut));
 }

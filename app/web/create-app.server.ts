@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { constants } from "node:zlib";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
@@ -5,10 +6,15 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import type { Wiring } from "../deps.server.ts";
 import { makeDeps } from "../wiring.server.ts";
+import { answerFullDisk } from "./answer-full-disk.server.ts";
 import { bodyLimits } from "./body-limits.server.ts";
+import { knownMethods, lastAnswer, noStoreByDefault } from "./last-answers.server.ts";
 import { requestLog } from "./request-log.server.ts";
 import { sameOrigin } from "./same-origin.server.ts";
 import { securityHeaders } from "./security-headers.server.ts";
+
+/** How long `/ready` waits for a worker of the sandbox. */
+const READY_PATIENCE_MS = 2_000;
 
 export interface Site {
   /** The build of the pages, or a function that gives the newest in development. */
@@ -20,9 +26,12 @@ export interface Site {
 /** The whole web application on express: what stands before Remix, and Remix. */
 export function createApp(wiring: Wiring, site: Site): Express {
   const { settings } = wiring;
+  const { build } = site;
   const app = express();
   app.disable("x-powered-by");
-  app.set("trust proxy", settings.TRUST_PROXY);
+  app.set("query parser", false);
+  // One proxy, ours: what it adds is believed, what the client sent through it is not.
+  app.set("trust proxy", settings.TRUST_PROXY ? 1 : false);
 
   app.use(requestLog(wiring.log));
   app.get("/health", (_request, response) => {
@@ -30,14 +39,16 @@ export function createApp(wiring: Wiring, site: Site): Express {
     response.status(isHealthy ? 200 : 503).json({ status: isHealthy ? "ok" : "database" });
   });
   app.get("/ready", async (_request, response) => {
-    const isReady = await wiring.sandbox.ready().then(() => true, () => false);
+    const isReady = await Promise.race([wiring.sandbox.ready().then(() => true, () => false), sleep(READY_PATIENCE_MS, false)]);
     response.status(isReady ? 200 : 503).json({ status: isReady ? "ok" : "sandbox", sandbox: wiring.sandbox.status() });
   });
 
   app.use(securityHeaders(settings));
+  app.use(knownMethods());
   app.use((request, _response, next) => {
-    // Remix believes this header; without a proxy of ours anybody could send it.
-    if (!settings.TRUST_PROXY) delete request.headers["x-forwarded-host"];
+    // Remix believes this header, and compares it to `Origin`; without a proxy of ours anybody could send it.
+    if (settings.PUBLIC_URL) request.headers["x-forwarded-host"] = new URL(settings.PUBLIC_URL).host;
+    else if (!settings.TRUST_PROXY) delete request.headers["x-forwarded-host"];
     next();
   });
   app.use(sameOrigin(settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).origin : null));
@@ -46,11 +57,11 @@ export function createApp(wiring: Wiring, site: Site): Express {
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 } } }));
   app.use(site.assets);
 
+  app.use(noStoreByDefault());
   app.use(async (request, response, next) => {
     try {
       const { user, sessionId, setCookie } = await wiring.sessions.readSession(request.headers.cookie ?? null);
       if (setCookie) response.append("Set-Cookie", setCookie);
-      response.setHeader("Cache-Control", "no-store");
       response.locals.user = user;
       response.locals.sessionId = sessionId;
       next();
@@ -61,7 +72,7 @@ export function createApp(wiring: Wiring, site: Site): Express {
   app.all(
     "*",
     createRequestHandler({
-      build: site.build,
+      build: typeof build === "function" ? async () => answerFullDisk(await build()) : answerFullDisk(build),
       mode: settings.NODE_ENV,
       getLoadContext: (request, response) => ({
         deps: makeDeps(wiring),
@@ -74,5 +85,6 @@ export function createApp(wiring: Wiring, site: Site): Express {
       }),
     }),
   );
+  app.use(lastAnswer(wiring.log));
   return app;
 }

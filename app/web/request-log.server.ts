@@ -11,7 +11,7 @@ export function requestLog(log: Logger): RequestHandler {
     response.locals.log = log.child({ requestId });
     response.setHeader("X-Request-Id", requestId);
     response.on("close", () => {
-      log.info({ requestId, method: request.method, path: request.path, status: response.statusCode, durationMs: Math.round((performance.now() - startedAt) * 10) / 10 }, "request");
+      log.info({ requestId, method: request.method, path: request.originalUrl.split("?")[0], status: response.statusCode, durationMs: Math.round((performance.now() - startedAt) * 10) / 10 }, "request");
     });
     next();
   };

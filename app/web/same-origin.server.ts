@@ -11,7 +11,7 @@ export function sameOrigin(publicOrigin: string | null): RequestHandler {
   return (request, response, next) => {
     if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return next();
     const origin = request.get("origin");
-    const expected = publicOrigin ?? `${request.protocol}://${request.get("host")}`;
+    const expected = publicOrigin ?? `${request.protocol}://${request.get("x-forwarded-host") ?? request.get("host")}`;
     const fetchSite = request.get("sec-fetch-site");
     const isForeign = (origin !== undefined && origin !== expected) || fetchSite === "cross-site" || fetchSite === "same-site";
     if (!isForeign) return next();

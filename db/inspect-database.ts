@@ -1,0 +1,68 @@
+import { existsSync, statSync } from "node:fs";
+import Sqlite from "better-sqlite3";
+import { DatabaseProblem, explainDatabaseError } from "./database-problem.ts";
+import { readAppliedMigrations, readKnownMigrations } from "./migrate.ts";
+
+export interface DatabaseReport {
+  file: string;
+  bytes: number;
+  /** Damage that SQLite found, in its words; none when sound. */
+  damage: string[];
+  /** Rows that point at rows which are not there. */
+  orphans: number;
+  /** Steps of the schema that the file has, and that this program has. */
+  appliedMigrations: number;
+  knownMigrations: number;
+  /** True when the file has a step that this program does not know. */
+  isNewer: boolean;
+}
+
+/**
+ * Reads a database through without changing or migrating it. Takes as long as reading the whole file.
+ * @throws DatabaseProblem when it is not there or no database at all
+ */
+export function inspectDatabase(file: string): DatabaseReport {
+  return readOnly(file, (connection) => {
+    const found = (connection.pragma("integrity_check") as { integrity_check: string }[]).map((row) => row.integrity_check);
+    const applied = readAppliedMigrations(connection, file);
+    const known = readKnownMigrations();
+    return {
+      file,
+      bytes: statSync(file).size,
+      damage: found.filter((line) => line !== "ok"),
+      orphans: (connection.pragma("foreign_key_check") as unknown[]).length,
+      appliedMigrations: applied.length,
+      knownMigrations: known.length,
+      isNewer: applied.some((when) => when > (known.at(-1) ?? 0)),
+    };
+  });
+}
+
+/**
+ * Writes a consistent copy to a new file, also while a server writes, and reads the copy through.
+ * @returns bytes of the copy
+ * @throws DatabaseProblem when there is no database, the target exists, or the copy is not sound
+ */
+export async function backupDatabase(file: string, target: string): Promise<number> {
+  if (existsSync(target)) throw new DatabaseProblem(`${target} exists already: a backup never overwrites a file. Choose another name.`);
+  await readOnly(file, (connection) => connection.backup(target));
+  const { damage } = inspectDatabase(target);
+  if (damage.length > 0) throw new DatabaseProblem(`The copy ${target} is not sound (${damage[0]}). Check ${file} with \`rung db check\`.`);
+  return statSync(target).size;
+}
+
+function readOnly<T>(file: string, act: (connection: Sqlite.Database) => T): T {
+  if (!existsSync(file)) throw new DatabaseProblem(`There is no database at ${file}. DATABASE_FILE names it; starting the site makes it.`);
+  let connection: Sqlite.Database | null = null;
+  const close = () => connection?.close();
+  try {
+    connection = new Sqlite(file, { readonly: true });
+    const result = act(connection);
+    if (result instanceof Promise) return result.finally(close) as T;
+    close();
+    return result;
+  } catch (error) {
+    close();
+    throw explainDatabaseError(file, error);
+  }
+}
