@@ -11,7 +11,7 @@ export const MAX_COMMENTS = 500;
 
 /** Lines of a text as pages number them: a line end at the end begins no further line. */
 export function splitLines(text: string): string[] {
-  const lines = text.replaceAll("\r\n", "\n").split("\n");
+  const lines = text.split(/\r\n|\n|\r/);
   if (lines.length > 1 && lines.at(-1) === "") lines.pop();
   return lines;
 }

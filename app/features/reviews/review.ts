@@ -14,7 +14,7 @@ export const REVIEW_TEXT_LIMITS = { summary: 10_000, comment: 5_000 } as const;
 
 /** What the total of a rubric came to, as the rubric was. */
 export interface Outcome {
-  criteria: { id: string; title: string; level: string | null; levelTitle: string | null; points: number; maxPoints: number }[];
+  criteria: readonly { id: string; title: string; level: string | null; levelTitle: string | null; points: number; maxPoints: number }[];
   points: number;
   maxPoints: number;
 }
