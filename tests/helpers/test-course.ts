@@ -47,6 +47,7 @@ export function testProject(changes: Partial<Project> = {}): Project {
         { id: "clear", title: "Clear", description: "", note: "", levels: [{ id: "full", title: "Full", points: 2, description: "" }, { id: "none", title: "Not yet", points: 0, description: "" }] },
       ],
       maxPoints: 6,
+      notes: "grader note on the whole",
     },
     hints: [], testHash: "test-hash", ...changes,
   };
