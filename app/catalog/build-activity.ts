@@ -26,6 +26,11 @@ export interface BuiltActivity {
   /** `broken` when any finding breaks it. */
   activity: Activity | BrokenActivity;
   findings: Finding[];
+  /**
+   * What could be built in spite of its findings, for tools that grade; faulty fields have stand-ins. Null when
+   * nothing could.
+   */
+  attempt: Activity | null;
   /** Line of a field in the activity's own file. */
   lineOf: ParsedYaml["lineOf"] | null;
 }
@@ -66,12 +71,12 @@ export function buildActivity(source: ActivitySource): BuiltActivity {
     return breakActivity(source, file, written, findings);
   }
   if (written.body.source.trim() === "") {
-    findings.push(buildFault({ file: file.path, line: written.body.firstLine, message: "The activity has no text.", fix: "Write what the learner reads below the front matter." }));
+    findings.push(buildRemark({ file: file.path, line: written.body.firstLine, message: "The activity has no text.", fix: "Write what the learner reads below the front matter." }));
   }
   const usable = checked.value === null ? dropFaulty(data, checked.findings, source.slug) : data;
   const activity = completeActivity(source, file, written, kind, usable, findings);
-  if (!activity || findings.some((finding) => finding.breaks)) return breakActivity(source, file, written, findings);
-  return { activity, findings, lineOf: written.lineOf };
+  if (!activity || findings.some((finding) => finding.breaks)) return { ...breakActivity(source, file, written, findings), attempt: activity };
+  return { activity, attempt: activity, findings, lineOf: written.lineOf };
 }
 
 function completeActivity(source: ActivitySource, file: SourceFile, written: FrontMatterFile, kind: WrittenKind, data: unknown, findings: Finding[]): Activity | null {
@@ -237,6 +242,7 @@ function breakActivity(source: ActivitySource, file: SourceFile | null, written:
       folder: source.folder?.path ?? null,
       problems: sortProblems(findings),
     },
+    attempt: null,
     findings,
     lineOf: written?.lineOf ?? null,
   };

@@ -1,5 +1,5 @@
 import type { Hint } from "./catalog.ts";
-import { buildFault, type Finding } from "./findings.ts";
+import { buildRemark, type Finding } from "./findings.ts";
 import type { SourceFile } from "./source-folder.ts";
 
 const HEADING = /^##[ \t]+(?:(\d+)[.)][ \t]*)?(.*?)[ \t]*#*[ \t]*$/;
@@ -8,7 +8,7 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** Hints of a `hints.md`: one for each `## 1. Title`, in the order they are shown. */
 export function buildHints(file: SourceFile | null): { hints: Hint[]; findings: Finding[] } {
   if (!file) return { hints: [], findings: [] };
-  const fault = (line: number, message: string, fix: string) => buildFault({ file: file.path, line, message, fix });
+  const fault = (line: number, message: string, fix: string) => buildRemark({ file: file.path, line, message, fix });
   const findings: Finding[] = [];
   const parts: { title: string; heading: number; lines: string[] }[] = [];
   let fence: string | null = null;

@@ -14,7 +14,7 @@ export interface HighlightedCode {
 export const SHOWN_LINES = 5_000;
 const SHOWN_LINE_CHARACTERS = 10_000;
 /** Direction and other invisible characters can make code look like what it is not: they are shown as symbols. */
-const INVISIBLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/;
+const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\t]]/v;
 
 /**
  * Hands-in of learners, line by line, for reviews. The text is hostile: nothing of it becomes markup, invisible

@@ -1,0 +1,41 @@
+#!/usr/bin/env -S node --no-node-snapshot
+/** The command line: each command is in `commands/`. */
+import { Command, CommanderError } from "commander";
+import { addCheckCommand } from "./commands/check.ts";
+import { addGradeCommand } from "./commands/grade.ts";
+import { addManualCommand } from "./commands/manual.ts";
+import { addServeCommand } from "./commands/serve.ts";
+import { formatPrintableLines } from "./printable.ts";
+import { Unusable } from "./unusable.ts";
+
+const program = new Command("rung").description("A self-paced learning management system with coding labs.").exitOverride();
+
+addServeCommand(program);
+addCheckCommand(program);
+addGradeCommand(program);
+addManualCommand(program);
+
+// A reader that has seen enough (`rung check | head`) is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+for (const command of program.commands) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has said what is wrong; help that was asked for is no mistake.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof Unusable) {
+    process.stderr.write(`${formatPrintableLines(error.message, "")}\n`);
+    process.exitCode = 2;
+  } else {
+    const cause = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`rung met a fault of its own: ${formatPrintableLines(cause, "")}\n`);
+    if (process.env.RUNG_DEBUG) process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
+    process.exitCode = 2;
+  }
+}
