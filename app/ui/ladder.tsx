@@ -4,7 +4,7 @@ export type RungState = "done" | "begun" | "ahead";
 interface LadderProps {
   /** A group a module. */
   groups: readonly (readonly RungState[])[];
-  /** The same in words, e.g. of `describeRungs`. */
+  /** The same in words, e.g. of `describeRungs`; empty when it only decorates. */
   label: string;
   /** Where the reader is: index in the first group. */
   here?: number;
@@ -13,7 +13,7 @@ interface LadderProps {
 /** The ladder of a module (one group) or of a course (a group a module). */
 export function Ladder({ groups, label, here }: LadderProps) {
   return (
-    <div className="ladder" role="img" aria-label={label}>
+    <div className="ladder" {...(label === "" ? { "aria-hidden": true } : { role: "img", "aria-label": label })}>
       {groups.map((group, index) => [
         index > 0 && <i key={`gap-${index}`} className="gap" />,
         ...group.map((state, rung) => <i key={`${index}-${rung}`} className={classOf(state, index === 0 && rung === here)} />),

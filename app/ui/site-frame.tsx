@@ -1,7 +1,10 @@
-import { Form, Link, NavLink } from "@remix-run/react";
+import { Link, NavLink } from "@remix-run/react";
 import { BookOpen, ClipboardCheck, House, PenLine, User, Users, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
+import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
+import { OfflineNotice } from "./offline-notice.tsx";
+import { RouteFocus } from "./route-focus.tsx";
 
 /** What the frame needs to know of the person. */
 export interface FrameUser {
@@ -27,7 +30,7 @@ function listPlaces(user: FrameUser): Place[] {
   ];
 }
 
-/** Skip link, bar, main navigation (below on narrow screens) and foot around a page. */
+/** Skip link, bar, main navigation (below on narrow screens) around a page. */
 export function SiteFrame({ user, children }: { user: FrameUser | null; children: ReactNode }) {
   const places = user ? listPlaces(user) : [];
   return (
@@ -37,28 +40,25 @@ export function SiteFrame({ user, children }: { user: FrameUser | null; children
         <Link className="brand" to={user ? "/today" : "/"}><Brand /></Link>
         {user && (
           <nav aria-label="Main">
-            {places.map((place) => <NavLink key={place.to} to={place.to}>{place.label}</NavLink>)}
+            {places.map(({ to, label }) => <NavLink key={to} to={to} prefetch="intent">{label}</NavLink>)}
           </nav>
         )}
         <div className="end small">
-          {user ? (
-            <>
-              <Link className="button quiet small" to="/account"><User size={18} aria-hidden /> {user.name}</Link>
-              <Form method="post" action="/sign-out"><button className="button quiet small">Sign out</button></Form>
-            </>
-          ) : (
+          {user ? <AccountMenu name={user.name} /> : (
             <>
               <Link className="button quiet" to="/courses">Courses</Link>
               <Link className="button" to="/sign-in">Sign in</Link>
             </>
           )}
         </div>
+        <RouteFocus />
       </header>
+      <OfflineNotice />
       <main id="main" tabIndex={-1}>{children}</main>
       {user && (
         <nav className="bottom-nav" aria-label="Main, below">
-          {[...places, { to: "/account", label: "You", icon: User }].slice(0, 6).map(({ to, label, icon: Icon }) => (
-            <NavLink key={to} to={to}><Icon size={20} aria-hidden />{label}</NavLink>
+          {[...places, { to: "/account", label: "You", icon: User }].map(({ to, label, icon: Icon }) => (
+            <NavLink key={to} to={to}><Icon size={22} aria-hidden />{label}</NavLink>
           ))}
         </nav>
       )}

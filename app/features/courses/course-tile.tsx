@@ -4,13 +4,16 @@ import { describeRungs, Ladder } from "../../ui/ladder.tsx";
 import type { CourseCard } from "./course-card.ts";
 import { CourseFacts } from "./course-facts.tsx";
 
+type HeadingLevel = 2 | 3;
+
 /** One course in a list; the whole tile leads to its page. */
-export function CourseTile({ course }: { course: CourseCard }) {
+export function CourseTile({ course, headingLevel = 2 }: { course: CourseCard; headingLevel?: HeadingLevel }) {
   const { id, title, summary, progress, counts } = course;
+  const Heading = `h${headingLevel}` as const;
   const ahead = Array.from({ length: counts.lesson + counts.lab + counts.project }, () => "ahead" as const);
   return (
     <article className="sheet course-tile">
-      <h2 className="h3"><Link className="tile-link" to={`/courses/${id}`} prefetch="intent">{title}</Link></h2>
+      <Heading className="h3"><Link className="tile-link" to={`/courses/${id}`} prefetch="intent">{title}</Link></Heading>
       <p>{summary}</p>
       <CourseFacts course={course} />
       {progress ? (
@@ -31,7 +34,7 @@ export function CourseTile({ course }: { course: CourseCard }) {
 }
 
 /** Courses beside each other, or a sentence when there are none. */
-export function CourseTiles({ courses }: { courses: readonly CourseCard[] }) {
+export function CourseTiles({ courses, headingLevel }: { courses: readonly CourseCard[]; headingLevel?: HeadingLevel }) {
   if (courses.length === 0) {
     return (
       <div className="sheet empty-state">
@@ -42,7 +45,7 @@ export function CourseTiles({ courses }: { courses: readonly CourseCard[] }) {
   }
   return (
     <ul className="course-tiles">
-      {courses.map((course) => <li key={course.id}><CourseTile course={course} /></li>)}
+      {courses.map((course) => <li key={course.id}><CourseTile course={course} headingLevel={headingLevel} /></li>)}
     </ul>
   );
 }

@@ -1,0 +1,48 @@
+import { Form, Link, useLocation } from "@remix-run/react";
+import { ChevronDown } from "lucide-react";
+import { useEffect, useRef } from "react";
+
+/** Account and sign-out, folded under the person's name. Opens without scripts; they close it again. */
+export function AccountMenu({ name }: { name: string }) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const { key } = useLocation();
+  useEffect(() => {
+    if (menu.current) menu.current.open = false;
+  }, [key]);
+  useEffect(() => {
+    const onPointer = (event: Event) => {
+      if (menu.current?.open && event.target instanceof Node && !menu.current.contains(event.target)) menu.current.open = false;
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || !menu.current?.open) return;
+      menu.current.open = false;
+      menu.current.querySelector("summary")?.focus();
+    };
+    document.addEventListener("pointerdown", onPointer);
+    document.addEventListener("keydown", onKey);
+    return () => {
+      document.removeEventListener("pointerdown", onPointer);
+      document.removeEventListener("keydown", onKey);
+    };
+  }, []);
+  return (
+    <details className="account-menu" ref={menu}>
+      <summary className="button quiet small">
+        <span className="initials" aria-hidden="true">{findInitials(name)}</span>
+        <span className="account-name">{name}</span>
+        <ChevronDown size={16} aria-hidden />
+      </summary>
+      <div className="sheet account-menu-list">
+        <Link to="/account">Your account</Link>
+        <Form method="post" action="/sign-out"><button>Sign out</button></Form>
+      </div>
+    </details>
+  );
+}
+
+/** `Lena Okafor` gives `LO`. */
+function findInitials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].flatMap((word) => (word ? [[...word][0]] : []));
+  return letters.join("").toUpperCase();
+}

@@ -1,0 +1,130 @@
+import { useEffect, useRef } from "react";
+import type { CodeDocument } from "./code-document.ts";
+import type { CursorRequest, LineMark } from "./editor-types.ts";
+import { bindModels, type MonacoModels } from "./monaco-models.client.ts";
+import { followPageTheme, THEME } from "./monaco-theme.client.ts";
+import { monaco } from "./monaco.client.ts";
+
+export interface MonacoEditorProps {
+  document: CodeDocument;
+  path: string;
+  readOnly: boolean;
+  marks: readonly LineMark[];
+  cursor: CursorRequest | null;
+  /** Where the other editor's cursor was, when it had the focus. */
+  takeOver: { line: number; column: number } | null;
+}
+
+/** Monaco on the document of the page. Stays while it is hidden, so that its undo does too. */
+export function MonacoEditor({ document, path, readOnly, marks, cursor, takeOver }: MonacoEditorProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const editor = useRef<monaco.editor.IStandaloneCodeEditor | null>(null);
+  const models = useRef<MonacoModels>(new Map());
+  const views = useRef(new Map<string, monaco.editor.ICodeEditorViewState | null>());
+
+  useEffect(() => {
+    if (!element.current) return;
+    const stopTheme = followPageTheme();
+    const bound = bindModels(document);
+    const made = monaco.editor.create(element.current, { ...OPTIONS, theme: THEME, model: null });
+    const leaving = leaveByEscapeAndTab(made);
+    editor.current = made;
+    models.current = bound.models;
+    // Widths measured before the font has come put the cursor beside the letters.
+    void window.document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+    return () => {
+      leaving.dispose();
+      made.dispose();
+      bound.dispose();
+      stopTheme();
+      editor.current = null;
+      models.current = new Map();
+    };
+  }, [document]);
+
+  useEffect(() => {
+    const current = editor.current;
+    const kept = views.current;
+    const model = models.current.get(path);
+    if (!current || !model) return;
+    current.setModel(model);
+    current.restoreViewState(kept.get(path) ?? null);
+    current.updateOptions({ readOnly, domReadOnly: readOnly, ariaLabel: `${path}${readOnly ? ", read only" : ""}. Escape, then Tab leaves the editor.` });
+    return () => void kept.set(path, current.saveViewState());
+  }, [document, path, readOnly]);
+
+  useEffect(() => {
+    for (const [modelPath, model] of models.current) monaco.editor.setModelMarkers(model, "tests", buildMarkers(model, marks.filter((mark) => mark.path === modelPath)));
+  }, [document, marks]);
+
+  useEffect(() => {
+    if (!cursor || cursor.path !== path || !editor.current) return;
+    editor.current.setPosition({ lineNumber: cursor.line, column: 1 });
+    editor.current.revealLineInCenter(cursor.line);
+    editor.current.focus();
+  }, [cursor, path]);
+
+  useEffect(() => {
+    if (!takeOver || !editor.current) return;
+    editor.current.setPosition({ lineNumber: takeOver.line, column: takeOver.column });
+    editor.current.focus();
+  }, [takeOver]);
+
+  return <div className="monaco-frame" ref={element} />;
+}
+
+const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fontFamily: '"Atkinson Hyperlegible Mono Variable", "Atkinson Hyperlegible Mono", ui-monospace, monospace',
+  fontSize: 15,
+  lineHeight: 24,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  padding: { top: 12, bottom: 12 },
+  lineNumbersMinChars: 3,
+  folding: false,
+  glyphMargin: false,
+  renderLineHighlight: "line",
+  overviewRulerLanes: 0,
+  stickyScroll: { enabled: false },
+  // A page that is scrolled with the wheel goes on over the editor.
+  scrollbar: { alwaysConsumeMouseWheel: false },
+  // Widgets may be wider than the editor on a phone.
+  fixedOverflowWidgets: true,
+  accessibilitySupport: "auto",
+  unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true, nonBasicASCII: false },
+};
+
+function buildMarkers(model: monaco.editor.ITextModel, marks: readonly LineMark[]): monaco.editor.IMarkerData[] {
+  return marks
+    .filter(({ line }) => line >= 1 && line <= model.getLineCount())
+    .map(({ line, message }) => ({
+      severity: monaco.MarkerSeverity.Error,
+      message,
+      startLineNumber: line,
+      startColumn: model.getLineFirstNonWhitespaceColumn(line) || 1,
+      endLineNumber: line,
+      endColumn: model.getLineMaxColumn(line),
+    }));
+}
+
+/** The same way out as in the plain editor. Escape still closes Monaco's own widgets. */
+function leaveByEscapeAndTab(editor: monaco.editor.IStandaloneCodeEditor): monaco.IDisposable {
+  let isLeaving = false;
+  const set = (value: boolean) => {
+    if (isLeaving === value) return;
+    isLeaving = value;
+    editor.updateOptions({ tabFocusMode: value });
+  };
+  const keys = editor.onKeyDown((event) => {
+    if (event.keyCode === monaco.KeyCode.Escape) set(true);
+    else if (event.keyCode !== monaco.KeyCode.Tab && event.keyCode !== monaco.KeyCode.Shift) set(false);
+  });
+  const blur = editor.onDidBlurEditorWidget(() => set(false));
+  return {
+    dispose() {
+      keys.dispose();
+      blur.dispose();
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef, type KeyboardEvent } from "react";
+import type { CodeDocument } from "./code-document.ts";
+import type { CursorRequest, LineMark } from "./editor-types.ts";
+import { breakLine, indent, outdent, type Replacement } from "./indent-text.ts";
+
+interface PlainEditorProps {
+  document: CodeDocument;
+  path: string;
+  readOnly: boolean;
+  isActive: boolean;
+  marks: readonly LineMark[];
+  cursor: CursorRequest | null;
+  /** Id of the text that says how to leave the editor by keys. */
+  helpId: string;
+  /** Name of the form field; left out for read-only files. */
+  name?: string;
+  /** Tells a caller where the cursor is when another editor takes over. */
+  register?: (path: string, element: HTMLTextAreaElement | null) => void;
+}
+
+/**
+ * One file in a text area with line numbers: it is there before scripts, works with every screen reader and phone,
+ * and keeps the browser's own undo. The area is as large as its text; what is around it scrolls.
+ */
+export function PlainEditor({ document, path, readOnly, isActive, marks, cursor, helpId, name, register }: PlainEditorProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const leavesWithTab = useRef(false);
+  const text = document.getText(path);
+  const lines = text.split("\n");
+  const marked = new Set(marks.map((mark) => mark.line));
+
+  useEffect(() => {
+    register?.(path, area.current);
+    return () => register?.(path, null);
+  }, [path, register]);
+
+  useEffect(() => {
+    if (!cursor || !isActive || !area.current) return;
+    const before = document.getText(path).split("\n").slice(0, cursor.line - 1);
+    const at = before.reduce((sum, line) => sum + line.length + 1, 0);
+    area.current.focus();
+    area.current.setSelectionRange(at, at);
+    const lineHeight = Number.parseFloat(getComputedStyle(area.current).lineHeight);
+    area.current.closest(".code-scroll")?.scrollTo({ top: Math.max(0, (cursor.line - 4) * lineHeight) });
+  }, [cursor, document, isActive, path]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.key === "Escape") {
+      leavesWithTab.current = true;
+      return;
+    }
+    const leaves = leavesWithTab.current;
+    if (event.key !== "Shift") leavesWithTab.current = false;
+    const isPlainKey = !event.ctrlKey && !event.metaKey && !event.altKey && !event.nativeEvent.isComposing;
+    if (readOnly || leaves || !isPlainKey) return;
+    const { selectionStart: start, selectionEnd: end, value } = event.currentTarget;
+    const selection = { text: value, start, end };
+    if (event.key === "Tab") apply(event, event.shiftKey ? outdent(selection) : indent(selection));
+    else if (event.key === "Enter" && !event.shiftKey) apply(event, breakLine(selection));
+  }
+
+  function apply(event: KeyboardEvent<HTMLTextAreaElement>, change: Replacement | null) {
+    event.preventDefault();
+    if (!change) return;
+    const element = event.currentTarget;
+    element.setSelectionRange(change.from, change.to);
+    // The only way to change a text area that the browser's undo knows of.
+    if (!window.document.execCommand("insertText", false, change.insert)) {
+      element.setRangeText(change.insert, change.from, change.to, "end");
+      document.setText(path, element.value);
+    }
+    element.setSelectionRange(change.start, change.end);
+  }
+
+  return (
+    <div className={isActive ? "plain-editor" : "plain-editor is-inactive"}>
+      <div className="plain-editor-name" aria-hidden="true">{path}{readOnly && " (read only)"}</div>
+      <div className="code-scroll">
+        <pre className="plain-editor-lines" aria-hidden="true">
+          {lines.map((_, index) => <span key={index} className={marked.has(index + 1) ? "hit" : undefined}>{index + 1}{"\n"}</span>)}
+        </pre>
+        <textarea
+          ref={area}
+          className="plain-editor-text"
+          aria-label={`${path}${readOnly ? ", read only" : ""}`}
+          aria-describedby={helpId}
+          name={readOnly ? undefined : name}
+          value={text}
+          readOnly={readOnly}
+          rows={Math.max(lines.length, 3)}
+          // Code points beyond the alphabet are wider; the area then scrolls by itself.
+          cols={Math.max(...lines.map((line) => line.length), 10) + 2}
+          wrap="off"
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          autoCorrect="off"
+          onChange={(event) => document.setText(path, event.target.value)}
+          onKeyDown={onKeyDown}
+          onBlur={() => (leavesWithTab.current = false)}
+        />
+      </div>
+    </div>
+  );
+}
