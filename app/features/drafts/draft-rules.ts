@@ -1,6 +1,6 @@
 /** What saving a draft means, apart from where it is stored. Pure. */
 import type { Files } from "../../catalog/catalog.ts";
-import { sameFiles } from "./learner-files.ts";
+import { sameFiles } from "./same-files.ts";
 
 /** The state of a draft with its number; 0 is the starter that nobody has changed yet. */
 export interface DraftState {

@@ -40,12 +40,6 @@ export function mergeWithStarter(activity: CodeActivity, files: Files): Record<s
   return Object.fromEntries(listEditableFiles(activity).map((path) => [path, Object.hasOwn(files, path) ? (files[path] ?? "") : (activity.starter[path] ?? "")]));
 }
 
-/** Whether two sets of files hold the same text. */
-export function sameFiles(one: Files, other: Files): boolean {
-  const paths = Object.keys(one);
-  return paths.length === Object.keys(other).length && paths.every((path) => Object.hasOwn(other, path) && one[path] === other[path]);
-}
-
 function describePath(path: string): string {
   // Hostile text in a sentence: short and without control characters.
   return `“${path.replace(/\p{Cc}/gu, "?").slice(0, 60)}”`;

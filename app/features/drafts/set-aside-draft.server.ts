@@ -1,5 +1,6 @@
 import type { Deps } from "../../deps.server.ts";
-import { mergeWithStarter, parseLearnerFiles, sameFiles } from "./learner-files.ts";
+import { mergeWithStarter, parseLearnerFiles } from "./learner-files.ts";
+import { sameFiles } from "./same-files.ts";
 import type { DraftSave } from "./save-draft.server.ts";
 import { keepVersion, readDraft, storeDraft } from "./store-draft.server.ts";
 

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useId, useRef, useState, type ComponentType } from "react";
+import { useId, useRef } from "react";
 import type { CodeDocument } from "./code-document.ts";
 import type { CursorRequest, EditorChoice, LineMark } from "./editor-types.ts";
-import type { MonacoEditorProps } from "./monaco-editor.client.tsx";
 import { PlainEditor } from "./plain-editor.tsx";
 import { useDocumentRevision } from "./use-code-document.ts";
+import { useMonaco } from "./use-monaco.ts";
 
 interface CodeEditorProps {
   document: CodeDocument;
@@ -20,30 +20,19 @@ const NO_MARKS: readonly LineMark[] = [];
 
 /**
  * Both editors on one document. The plain one is there from the server's markup on; Monaco, when it is chosen, is
- * loaded while the page stands still and takes over with the cursor where it was. Text and each editor's undo stay.
+ * loaded while the page stands still and takes over with the cursor where it was. The text and Monaco's undo stay
+ * when somebody changes between them.
  */
 export function CodeEditor({ document, path, choice, marks = NO_MARKS, cursor = null, fieldName }: CodeEditorProps) {
   useDocumentRevision(document);
   const helpId = useId();
-  const areas = useRef(new Map<string, HTMLTextAreaElement>());
-  const { Monaco, hasFailed } = useMonaco(choice === "monaco");
+  const frame = useRef<HTMLDivElement>(null);
+  const { Monaco, hasFailed, takeOver } = useMonaco(choice === "monaco", frame);
   const showsMonaco = choice === "monaco" && Monaco !== null;
-  const [takeOver, setTakeOver] = useState<MonacoEditorProps["takeOver"]>(null);
-
-  const register = useCallback((areaPath: string, element: HTMLTextAreaElement | null) => {
-    if (element) areas.current.set(areaPath, element);
-    else areas.current.delete(areaPath);
-  }, []);
-
-  // Somebody who typed while Monaco was loading goes on where they were.
-  const area = areas.current.get(path);
-  useEffect(() => {
-    if (showsMonaco && area && lastFocused.get(document) === area) setTakeOver(positionOf(area));
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [showsMonaco]);
+  const isReadOnly = document.files.some((file) => file.path === path && file.readOnly);
 
   return (
-    <div className="code-editor">
+    <div className="code-editor" ref={frame}>
       {document.files.map((file) => (
         <PlainEditor
           key={file.path}
@@ -55,9 +44,17 @@ export function CodeEditor({ document, path, choice, marks = NO_MARKS, cursor = 
           cursor={cursor?.path === file.path ? cursor : null}
           helpId={helpId}
           name={fieldName?.(file.path)}
-          register={register}
         />
       ))}
+      {Monaco && (
+        <div className={showsMonaco ? "monaco-place" : "monaco-place is-inactive"}>
+          <Monaco document={document} path={path} readOnly={isReadOnly} marks={marks} cursor={showsMonaco ? cursor : null} takeOver={takeOver} />
+        </div>
+      )}
+      <p className="code-editor-help small muted" id={helpId}>
+        {hasFailed && choice === "monaco" && <strong>Monaco could not be loaded; this is the plain editor. </strong>}
+        Tab indents. <kbd>Esc</kbd>, then <kbd>Tab</kbd> leaves the editor.
+      </p>
     </div>
   );
 }

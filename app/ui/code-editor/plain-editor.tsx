@@ -14,25 +14,18 @@ interface PlainEditorProps {
   helpId: string;
   /** Name of the form field; left out for read-only files. */
   name?: string;
-  /** Tells a caller where the cursor is when another editor takes over. */
-  register?: (path: string, element: HTMLTextAreaElement | null) => void;
 }
 
 /**
  * One file in a text area with line numbers: it is there before scripts, works with every screen reader and phone,
  * and keeps the browser's own undo. The area is as large as its text; what is around it scrolls.
  */
-export function PlainEditor({ document, path, readOnly, isActive, marks, cursor, helpId, name, register }: PlainEditorProps) {
+export function PlainEditor({ document, path, readOnly, isActive, marks, cursor, helpId, name }: PlainEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const leavesWithTab = useRef(false);
   const text = document.getText(path);
   const lines = text.split("\n");
   const marked = new Set(marks.map((mark) => mark.line));
-
-  useEffect(() => {
-    register?.(path, area.current);
-    return () => register?.(path, null);
-  }, [path, register]);
 
   useEffect(() => {
     if (!cursor || !isActive || !area.current) return;
