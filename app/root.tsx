@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Link, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { listCourseRoles } from "../db/queries/course-roles.ts";
+import { openFrame } from "./features/accounts/open-frame.server.ts";
 import styles from "./styles/app.css?url";
 import { SiteFrame } from "./ui/site-frame.tsx";
 
@@ -9,18 +9,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }, 
 export const meta: MetaFunction = () => [{ title: "Rung" }, { name: "description", content: "Courses with coding labs, at your own pace." }];
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { user, deps } = context;
-  if (!user) return { user: null, nonce: context.cspNonce };
-  const roles = await listCourseRoles(deps.db, { userId: user.id });
-  return {
-    nonce: context.cspNonce,
-    user: {
-      name: user.name,
-      isAdministrator: user.isAdministrator,
-      teaches: user.isAdministrator || roles.some((role) => role.role === "instructor"),
-      grades: roles.some((role) => role.role === "grader"),
-    },
-  };
+  return { nonce: context.cspNonce, user: await openFrame(context.deps, context.user) };
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,10 +1,5 @@
 /** Errors whose message is a sentence for the person at the terminal; any other keeps its stack. */
-const SENTENCES = new Set(["SettingsProblem", "DatabaseProblem", "StartProblem", "CommandProblem"]);
-
-/** What a command says when it cannot do what it was asked. */
-export class CommandProblem extends Error {
-  override name = "CommandProblem";
-}
+const SENTENCES = new Set(["SettingsProblem", "DatabaseProblem", "StartProblem"]);
 
 /** Makes a command print the sentence of an expected problem and end with 1. */
 export function endWithSentence<Arguments extends unknown[]>(act: (...given: Arguments) => Promise<void>): (...given: Arguments) => Promise<void> {

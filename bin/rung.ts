@@ -1,10 +1,13 @@
 #!/usr/bin/env -S node --no-node-snapshot
 /** The command line: each command is in `commands/`. */
 import { Command, CommanderError } from "commander";
+import { addBackupCommands } from "./commands/backup.ts";
 import { addCheckCommand } from "./commands/check.ts";
+import { addConfigCommand } from "./commands/config.ts";
 import { addGradeCommand } from "./commands/grade.ts";
 import { addManualCommand } from "./commands/manual.ts";
 import { addServeCommand } from "./commands/serve.ts";
+import { addUserCommand } from "./commands/user.ts";
 import { formatPrintableLines } from "./printable.ts";
 import { Unusable } from "./unusable.ts";
 
@@ -14,6 +17,9 @@ addServeCommand(program);
 addCheckCommand(program);
 addGradeCommand(program);
 addManualCommand(program);
+addUserCommand(program);
+addConfigCommand(program);
+addBackupCommands(program);
 
 // A reader that has seen enough (`rung check | head`) is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

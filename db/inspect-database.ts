@@ -46,9 +46,17 @@ export function inspectDatabase(file: string): DatabaseReport {
 export async function backupDatabase(file: string, target: string): Promise<number> {
   if (existsSync(target)) throw new DatabaseProblem(`${target} exists already: a backup never overwrites a file. Choose another name.`);
   await readOnly(file, (connection) => connection.backup(target));
+  endJournal(target);
   const { damage } = inspectDatabase(target);
   if (damage.length > 0) throw new DatabaseProblem(`The copy ${target} is not sound (${damage[0]}). Check ${file} with \`rung db check\`.`);
   return statSync(target).size;
+}
+
+/** A copy of a database in use says that it has a journal beside it; a backup is one file. */
+function endJournal(file: string): void {
+  const connection = new Sqlite(file);
+  connection.pragma("journal_mode = DELETE");
+  connection.close();
 }
 
 function readOnly<T>(file: string, act: (connection: Sqlite.Database) => T): T {

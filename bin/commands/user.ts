@@ -10,7 +10,8 @@ import { addUser } from "../../app/features/accounts/add-user.server.ts";
 import { makeId } from "../../app/make-id.server.ts";
 import { parseSettings } from "../../app/settings.server.ts";
 import { openDatabase } from "../../db/open-database.ts";
-import { CommandProblem, endWithSentence } from "../end-with-sentence.ts";
+import { endWithSentence } from "../end-with-sentence.ts";
+import { Unusable } from "../unusable.ts";
 
 interface AddOptions {
   email: string;
@@ -36,14 +37,14 @@ async function add(options: AddOptions): Promise<void> {
   const settings = parseSettings(process.env);
   const password = options.generate ? randomBytes(12).toString("base64url") : await readPassword();
   const form = signUpForm.safeParse({ email: options.email, name: options.name, password });
-  if (!form.success) throw new CommandProblem(form.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
+  if (!form.success) throw new Unusable(form.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
   const { email, name } = form.data;
 
   mkdirSync(dirname(resolve(settings.DATABASE_FILE)), { recursive: true });
   const db = openDatabase(settings.DATABASE_FILE);
   try {
     const id = await addUser({ db, now: () => new Date(), newId: makeId }, { email, name, password, isAdministrator: options.administrator ?? false });
-    if (!id) throw new CommandProblem(`${email} has an account already. Nothing was changed.`);
+    if (!id) throw new Unusable(`${email} has an account already. Nothing was changed.`);
   } finally {
     db.close();
   }
@@ -59,7 +60,7 @@ async function readPassword(): Promise<string> {
   try {
     return await new Promise<string>((answer, refuse) => {
       terminal.once("line", answer);
-      terminal.once("close", () => refuse(new CommandProblem("No password was typed. Nothing was changed.")));
+      terminal.once("close", () => refuse(new Unusable("No password was typed. Nothing was changed.")));
     });
   } finally {
     terminal.close();
