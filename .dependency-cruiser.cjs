@@ -89,7 +89,7 @@ module.exports = {
       name: "wiring-is-the-top",
       comment: "Only what starts the program reaches for the wiring. Take what you need as an argument.",
       severity: "error",
-      from: { pathNot: "^(app/web/create-app\\.server\\.ts|bin/|server\\.ts$|bench/|tests/)" },
+      from: { pathNot: "^(bin/|server\\.ts$|bench/|tests/)" },
       to: { path: "^app/wiring\\.server\\.ts$" },
     },
     {

@@ -28,3 +28,8 @@ export interface Wiring {
 export interface Deps extends Omit<Wiring, "close"> {
   catalog: Catalog;
 }
+
+/** The wiring as acts receive it, with the catalog of this moment. */
+export function makeDeps(wiring: Wiring): Deps {
+  return { ...wiring, catalog: wiring.catalogSource.current() };
+}

@@ -5,7 +5,7 @@ import { pino, type Logger } from "pino";
 import { openDatabase } from "../db/open-database.ts";
 import { createSandbox } from "../sandbox/sandbox.ts";
 import { openCatalog } from "./catalog/open-catalog.server.ts";
-import type { Deps, Wiring } from "./deps.server.ts";
+import type { Wiring } from "./deps.server.ts";
 import { createGradingQueue } from "./features/submissions/grading-queue.server.ts";
 import { makeId } from "./make-id.server.ts";
 import type { Settings } from "./settings.server.ts";
@@ -45,11 +45,6 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
       db.close();
     },
   };
-}
-
-/** The wiring as acts receive it, with the catalog of this moment. */
-export function makeDeps(wiring: Wiring): Deps {
-  return { ...wiring, catalog: wiring.catalogSource.current() };
 }
 
 /** One JSON line an event. */

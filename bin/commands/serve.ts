@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { parseSettings, type Settings } from "../../app/settings.server.ts";
-import type { Deps } from "../../app/deps.server.ts";
+import { makeDeps, type Deps } from "../../app/deps.server.ts";
 import { endWithSentence } from "../end-with-sentence.ts";
 
 /** Stopping takes at most the patience for connections and running grades; past this something hangs. */
@@ -22,7 +22,7 @@ function readServeSettings(environment: NodeJS.ProcessEnv): Settings {
 async function serve(settings: Settings): Promise<void> {
   // React and Express choose by this variable when they are first imported, which is below.
   process.env.NODE_ENV = settings.NODE_ENV === "development" ? "development" : "production";
-  const { createWiring, makeDeps } = await import("../../app/wiring.server.ts");
+  const { createWiring } = await import("../../app/wiring.server.ts");
   const { startServer } = await import("../../server.ts");
 
   const wiring = await createWiring(settings);
