@@ -1,0 +1,115 @@
+/** The parent's hold on one worker process: starts it, hands it runs, watches its time and memory, and ends it. */
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Duplex } from "node:stream";
+import { encodeFrame, FrameReader, MAX_COMMAND_BYTES, parseAnswer } from "./frames.ts";
+import type { Answer, Command } from "./frames.ts";
+import { readUsage } from "./usage.ts";
+import type { Usage } from "./usage.ts";
+
+const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
+const KEPT_STDERR = 4_096;
+
+/** How a worker came to its end, for the log. */
+export interface ChildEnd {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  /** The last that it wrote to its standard error, never parsed. */
+  stderr: string;
+}
+
+export interface ChildEvents {
+  answer(answer: Answer): void;
+  /** It sent something that is no answer. It must be ended. */
+  broken(problem: string): void;
+  ended(end: ChildEnd): void;
+}
+
+/** What the pool needs of a worker; tests give it doubles. */
+export interface Child {
+  send(command: Command): void;
+  usage(): Usage | null;
+  /** SIGKILL for the whole process group. May be repeated. */
+  kill(): void;
+}
+export type StartChild = (events: ChildEvents) => Child;
+
+/** Flags of the worker's Node, and nothing from the environment. */
+export function workerFlags(): string[] {
+  const require = createRequire(import.meta.url);
+  const here = dirname(WORKER);
+  const readable = [
+    here, join(here, "..", "package.json"),
+    dirname(require.resolve("isolated-vm/package.json")),
+    dirname(createRequire(require.resolve("isolated-vm")).resolve("node-gyp-build/package.json")),
+    "/etc/alpine-release",
+  ];
+  return [
+    "--no-node-snapshot", "--max-old-space-size=96", "--disable-warning=ExperimentalWarning", "--disable-warning=SecurityWarning",
+    "--permission", "--allow-addons", ...readable.map((path) => `--allow-fs-read=${path}`),
+  ];
+}
+
+export function startProcess(prefix: readonly string[]): StartChild {
+  return (events) => {
+    const folder = mkdtempSync(join(tmpdir(), "rung-worker-"));
+    const [program, ...args] = [...prefix, process.execPath, ...workerFlags(), WORKER];
+    const process_ = spawn(program as string, args, { cwd: folder, env: {} as NodeJS.ProcessEnv, detached: true, stdio: ["ignore", "ignore", "pipe", "pipe"] });
+    let stderr = "";
+    process_.stderr?.on("data", (bytes: Buffer) => {
+      stderr = (stderr + bytes.toString("latin1")).slice(-KEPT_STDERR);
+    });
+    const channel = process_.stdio[3] as Duplex;
+    const reader = new FrameReader();
+    let over = false;
+    channel.on("data", (bytes: Buffer) => {
+      if (over) return;
+      try {
+        for (const frame of reader.push(bytes)) {
+          const answer = parseAnswer(frame);
+          if (answer === null) throw new Error("a frame of no known form");
+          events.answer(answer);
+        }
+      } catch (error) {
+        over = true;
+        events.broken(error instanceof Error ? error.message : String(error));
+      }
+    });
+    // A worker that is gone is told of by its end.
+    channel.on("error", () => {});
+    const finish = (code: number | null, signal: NodeJS.Signals | null): void => {
+      rmSync(folder, { recursive: true, force: true });
+      events.ended({ code, signal, stderr });
+    };
+    let ended = false;
+    process_.once("error", (error) => {
+      stderr += error.message;
+      if (!ended) finish(null, null);
+      ended = true;
+    });
+    // After `close` every frame has been read.
+    process_.once("close", (code, signal) => {
+      if (!ended) finish(code, signal);
+      ended = true;
+    });
+    return {
+      send: (command) => void channel.write(encodeFrame(command, MAX_COMMAND_BYTES)),
+      usage: () => (process_.pid === undefined ? null : readUsage(process_.pid)),
+      kill: () => killGroup(process_),
+    };
+  };
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    child.kill("SIGKILL");
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * The judge's realm: made before the submission arrives, it joins itself to the learner's, registers the test API and, when
+ * told, runs the tests and reports. Only this realm knows the run's secret, without which the parent believes no report.
+ */
+import { intrinsics, membrane } from "./realm.ts";
+import type { bootLearner, JudgeSide, LearnerSide } from "./learner-realm.ts";
+import { mirrorBuiltIns } from "./mock.ts";
+import { cut } from "./print.ts";
+import { beginFile, noteStray, runAll, stalled } from "./runner.ts";
+import { api, GLOBALS, listenToClock, unstubAllGlobals, useRealTimers } from "./test-api.ts";
+import * as timers from "./timers.ts";
+import { install, installWebGlobals, removeDangers, seedRandom } from "./web-globals.ts";
+import type { Outside } from "./web-globals.ts";
+
+/** Status numbers of `control("status")`: otherwise milliseconds to wait before `control("tick")`. */
+export const DONE = -2;
+export const NOTHING_TO_WAIT_FOR = -1;
+
+type Control = (operation: string, first?: string, second?: string) => string | number | undefined;
+
+/** Called by the worker with its functions, which take and give strings and numbers only. */
+export function bootJudge(
+  startLearner: typeof bootLearner, send: (text: string) => void, overflow: () => void, clock: () => number, url: (request: string) => string,
+): Control {
+  removeDangers();
+  removeEvaluation();
+
+  const loaded = new Set<string>();
+  const outside: Outside = {
+    setTimer: (callback, delayMs, repeat, args) => timers.setTimer(callback, delayMs, repeat, [...args]),
+    clearTimer: timers.clearTimer,
+    elapsedMs: timers.elapsedMs,
+    stray: noteStray,
+    url,
+  };
+  const learnerOutside: Outside = { ...outside, url: (request) => (typeof request === "string" ? url(request) : "null") };
+  const judge: JudgeSide = {
+    port: membrane.port,
+    outside: () => membrane.give(learnerOutside) as Outside,
+    overflow: () => overflow(),
+    loaded: (path) => void loaded.add(path),
+  };
+  const learner: LearnerSide = startLearner(judge);
+  membrane.connect(learner.port);
+  for (let i = 0; i < intrinsics.linked.length; i += 1) membrane.port.link(i, learner.port.linked(i));
+  learner.connect();
+
+  installWebGlobals(outside);
+  for (const name of GLOBALS) install(name, api[name]);
+  bridgeGlobals(learner);
+
+  let secret = "";
+  let sequence = 0;
+  const report = (body: object): void => {
+    sequence += 1;
+    send(JSON.stringify({ secret, sequence, ...body }));
+  };
+  let done = false;
+  const live: (() => void)[] = [];
+  // `export let` of a learner changes when their code has run.
+  membrane.afterCalls(() => refresh());
+  const refresh = (): void => {
+    for (const update of live) update();
+  };
+
+  // For the modules that the worker makes: nothing but the judge's realm sees this object.
+  install("__judge", {
+    api,
+    exportsOf: (path: string) => membrane.port.face(learner.namespaces.get(path) as object),
+    live: (update: () => void) => live.push(update),
+    loaded: (path: string) => loaded.add(path),
+  });
+
+  const operations: Record<string, (first: string, second: string) => string | number | undefined> = {
+    configure(text) {
+      const options = JSON.parse(text) as { secret: string; seed: string; outputCharacters: number };
+      secret = options.secret;
+      seedRandom(`${options.seed} judge`);
+      learner.seed(options.seed);
+      learner.setOutputLimit(options.outputCharacters);
+      return undefined;
+    },
+    learnerFile(path, lines) {
+      learner.knowFile(path);
+      if (lines !== "") learner.mapLines(path, JSON.parse(lines) as number[]);
+      return undefined;
+    },
+    isLoaded: (path) => (loaded.has(path) ? 1 : 0),
+    exportNames: (path) => JSON.stringify(Reflect.ownKeys(learner.namespaces.get(path) as object).filter((key) => typeof key === "string")),
+    apiNames: () => JSON.stringify(Object.keys(api)),
+    assertNames: () => JSON.stringify(Object.keys(api["assert"] as object)),
+    beginFile(group) {
+      beginFile(group);
+      return undefined;
+    },
+    run() {
+      report({ type: "loaded", output: learner.takeOutput() });
+      void runAll({
+        declare: (tests) => report({ type: "declare", tests: tests.map(({ name, group }) => ({ name: cut(name, 500), group })) }),
+        start: (index) => {
+          refresh();
+          report({ type: "start", index });
+        },
+        end: (index, ending) => report({ type: "end", index, ...ending, output: learner.takeOutput() }),
+        finish: () => {
+          report({ type: "finish", output: learner.takeOutput() });
+          done = true;
+        },
+        clock: () => clock(),
+        locate,
+        afterTest: () => {
+          unstubAllGlobals();
+          useRealTimers();
+          membrane.forgetDates();
+        },
+      });
+      return undefined;
+    },
+    status: () => (done ? DONE : timers.nextDelayMs()),
+    tick() {
+      try {
+        timers.runDueTimer();
+      } catch (error) {
+        noteStray(error);
+      }
+      return undefined;
+    },
+    stalled() {
+      stalled();
+      return undefined;
+    },
+  };
+  return (operation, first = "", second = "") => operations[operation]?.(first, second);
+}
+
+/**
+ * Nothing in this realm needs to make code from text. Should an object of it ever come into a learner's hands, the way from
+ * there to `Function` is closed; stand-ins keep `fn.constructor.name` and `instanceof Function` of tests true.
+ */
+function removeEvaluation(): void {
+  for (const sample of [function () {}, function* () {}, async function () {}, async function* () {}]) {
+    const prototype = Object.getPrototypeOf(sample) as { constructor: { name: string } };
+    const standIn = function (): never {
+      throw new TypeError("Code can't be made from text here");
+    };
+    Object.defineProperty(standIn, "name", { value: prototype.constructor.name });
+    Object.defineProperty(standIn, "prototype", { value: prototype });
+    if (prototype.constructor === Function) install("Function", standIn);
+    Object.defineProperty(prototype, "constructor", { value: standIn, configurable: false, writable: false });
+  }
+  Reflect.deleteProperty(globalThis, "eval");
+}
+
+/** `console` of a test is the learner's, so that a spy on it hears the program; stubs and clocks reach both realms. */
+function bridgeGlobals(learner: LearnerSide): void {
+  const globalOfLearner = rawFace(learner, 0);
+  install("console", (globalOfLearner as { console: unknown }).console);
+  const numberOf = new Map(intrinsics.linked.map((object, index) => [object, index]));
+  mirrorBuiltIns((object, key, value) => {
+    const index = numberOf.get(object);
+    if (index === undefined) return undefined;
+    const theirs = rawFace(learner, index);
+    const before = Reflect.getOwnPropertyDescriptor(theirs, key);
+    Reflect.defineProperty(theirs, key, { value, configurable: true, writable: true, enumerable: before?.enumerable ?? true });
+    return () => {
+      if (before === undefined) Reflect.deleteProperty(theirs, key);
+      else Reflect.defineProperty(theirs, key, before);
+    };
+  });
+  listenToClock({
+    faked: (tell) => learner.fakeDate(membrane.give(tell)),
+    restored: () => learner.restoreDate(),
+    stub: (name, value) => {
+      const before = Reflect.getOwnPropertyDescriptor(globalOfLearner, name);
+      Reflect.defineProperty(globalOfLearner, name, { value, configurable: true, writable: true, enumerable: true });
+      return () => {
+        if (before === undefined) Reflect.deleteProperty(globalOfLearner, name);
+        else Reflect.defineProperty(globalOfLearner, name, before);
+      };
+    },
+  });
+}
+
+/** A face of a built-in of the learner's realm, which otherwise stands for the judge's own. */
+function rawFace(learner: LearnerSide, index: number): object {
+  return membrane.faceOfLinked(learner.port.linked(index));
+}
+
+/** The innermost line of the learner's code in an error's stack, which their realm's formatter wrote. */
+function locate(thrown: unknown): string | null {
+  if (!membrane.isFace(thrown)) return null;
+  try {
+    const { stack } = thrown as { stack?: unknown };
+    if (typeof stack !== "string") return null;
+    const message = (thrown as { message?: unknown }).message;
+    const frames = cut(stack, 20_000).slice(typeof message === "string" && message.length < 10_000 ? message.length : 0);
+    const found = /\n {4}at (?:[^\n]{0,200} \()?([^\n():]{1,200}):(\d{1,7})/.exec(frames);
+    return found === null ? null : JSON.stringify({ path: found[1], line: Number(found[2]) });
+  } catch {
+    return null;
+  }
+}

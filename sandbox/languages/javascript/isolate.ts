@@ -1,0 +1,78 @@
+/** One isolate with its two realms, made and furnished before a submission arrives and thrown away after it. */
+import { createRequire } from "node:module";
+import type IsolatedVm from "isolated-vm";
+
+const require = createRequire(import.meta.url);
+export const ivm = require("isolated-vm") as typeof IsolatedVm;
+
+export interface Bundles {
+  judge: string;
+  learner: string;
+}
+export interface HostFunctions {
+  send(text: string): void;
+  overflow(): void;
+}
+
+type Control = (operation: string, first?: string, second?: string, timeoutMs?: number) => string | number | undefined;
+
+export interface PreparedIsolate {
+  isolate: IsolatedVm.Isolate;
+  judgeContext: IsolatedVm.Context;
+  learnerContext: IsolatedVm.Context;
+  /** `take` of the learner's realm as a module, which only modules made here may import. */
+  kernel: IsolatedVm.Module;
+  /** Runs an operation of the judge's realm, for at most `timeoutMs`. */
+  control: Control;
+  host: HostFunctions;
+  memoryMb: number;
+}
+
+/** About 10 ms of work. `onCatastrophe` is told when V8 has lost the isolate: the process must end. */
+export function prepareIsolate(bundles: Bundles, memoryMb: number, onCatastrophe: () => void): PreparedIsolate {
+  const isolate = new ivm.Isolate({ memoryLimit: Math.max(16, memoryMb), onCatastrophicError: onCatastrophe });
+  const judgeContext = isolate.createContextSync();
+  const learnerContext = isolate.createContextSync();
+  const host: HostFunctions = { send: () => {}, overflow: () => {} };
+
+  const bootLearner = isolate.compileScriptSync(bundles.learner, { filename: "rung:learner" }).runSync(learnerContext, { reference: true });
+  const bootJudge = isolate.compileScriptSync(bundles.judge, { filename: "rung:judge" }).runSync(judgeContext, { reference: true }) as
+    IsolatedVm.Reference<(...args: unknown[]) => Control>;
+  // Both references are to functions of ours, taken before any code of a learner is in the isolate.
+  const control = bootJudge.applySync(undefined, [
+    (bootLearner as IsolatedVm.Reference).derefInto(),
+    new ivm.Callback((text: unknown) => host.send(String(text))),
+    new ivm.Callback(() => host.overflow()),
+    new ivm.Callback(() => performance.now()),
+    new ivm.Callback((request: unknown) => answerUrl(String(request))),
+  ], { result: { reference: true } }) as unknown as IsolatedVm.Reference<Control>;
+
+  const kernel = isolate.compileModuleSync("const take = globalThis.__take; delete globalThis.__take; export { take };", { filename: "rung:kernel" });
+  kernel.instantiateSync(learnerContext, () => {
+    throw new Error("unreachable");
+  });
+  kernel.evaluateSync();
+  return {
+    isolate, judgeContext, learnerContext, kernel, host, memoryMb,
+    control: (operation, first = "", second = "", timeoutMs = 5_000) =>
+      control.applySync(undefined, [operation, first, second], { timeout: timeoutMs }) as string | number | undefined,
+  };
+}
+
+const URL_FIELDS = ["href", "origin", "protocol", "username", "password", "host", "hostname", "port", "pathname", "search", "hash"] as const;
+const MOST_URL = 100_000;
+
+/** `new URL` for the realms: a JSON request in, the parts as JSON out, `null` when it is no URL. */
+export function answerUrl(request: string): string {
+  try {
+    if (request.length > MOST_URL) return "null";
+    const { href, base, set, value } = JSON.parse(request) as { href?: unknown; base?: unknown; set?: unknown; value?: unknown };
+    if (typeof href !== "string" || (base !== undefined && typeof base !== "string")) return "null";
+    const url = new URL(href, base);
+    const field = URL_FIELDS.find((name) => name === set);
+    if (field !== undefined && field !== "origin" && typeof value === "string") url[field] = value;
+    return JSON.stringify(Object.fromEntries(URL_FIELDS.map((name) => [name, url[name]])));
+  } catch {
+    return "null";
+  }
+}

@@ -1,0 +1,287 @@
+/** One run of JavaScript or TypeScript in a prepared isolate: load the learner's modules, register the tests, run them. */
+import type IsolatedVm from "isolated-vm";
+import type { RunCommand, StopReason } from "../../frames.ts";
+import { stripTypes } from "../typescript/strip.ts";
+import type { PreparedIsolate } from "./isolate.ts";
+import { listTestImports } from "./test-imports.ts";
+import { resolvePath } from "./resolve.ts";
+
+/** Ends the run with another outcome than the tests' own. */
+export class Stop extends Error {
+  readonly reason: StopReason;
+  constructor(reason: StopReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+const DONE = -2;
+const NOTHING_TO_WAIT_FOR = -1;
+const TEST_LIBRARIES = new Set(["vitest", "@jest/globals", "node:test"]);
+const ASSERT_LIBRARIES = new Set(["assert", "node:assert", "assert/strict", "node:assert/strict"]);
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+
+/** Returns when the judge has reported its last test. Throws `Stop`. */
+export function runJavaScript(prepared: PreparedIsolate, command: RunCommand): void {
+  const run = new Run(prepared, command);
+  run.load();
+  run.runTests();
+}
+
+class Run {
+  private readonly prepared: PreparedIsolate;
+  private readonly command: RunCommand;
+  private readonly startedCpuNs: bigint;
+  private readonly learnerModules = new Map<string, IsolatedVm.Module>();
+  private readonly judgeModules = new Map<string, IsolatedVm.Module>();
+  private readonly paths = new Map<IsolatedVm.Module, string>();
+  private readonly testFiles: Map<string, { text: string; group: string }>;
+  private readonly bridged = new Set<string>();
+  /** The first problem that a resolver met: V8 words it anew on the way out. */
+  private problem: Stop | null = null;
+
+  constructor(prepared: PreparedIsolate, command: RunCommand) {
+    this.prepared = prepared;
+    this.command = command;
+    this.startedCpuNs = prepared.isolate.cpuTime;
+    this.testFiles = new Map(command.tests.map(({ path, text, group }) => [path, { text, group }]));
+  }
+
+  load(): void {
+    const { control } = this.prepared;
+    const { secret, seed, outputKb } = this.command;
+    control("configure", JSON.stringify({ secret, seed, outputCharacters: outputKb * 1024 }));
+    const named = this.command.tests.filter(({ path }) => /\.(test|spec)\.[cm]?[jt]sx?$/.test(path));
+    const entries = named.length > 0 ? named : this.command.tests;
+    for (const { path, group } of entries) {
+      const module = this.judgeModule(path);
+      try {
+        control("beginFile", group);
+        // The last statement says that the file has come to its end, also when it awaits at its top level.
+        const mark = `test file ${path}`;
+        const entry = this.prepared.isolate.compileModuleSync(`import "test"; __judge.loaded(${JSON.stringify(mark)});`, { filename: "rung:entry" });
+        entry.instantiateSync(this.prepared.judgeContext, (specifier, referrer) =>
+          referrer === entry ? module : this.resolveForTest(specifier, this.paths.get(referrer) ?? ""));
+        entry.evaluateSync({ timeout: this.leftMs() });
+        this.waitUntil(() => control("isLoaded", mark) === 1, "stalled", () => {
+          throw new Stop("errored", `${path} never finished loading: it waits at its top level for a promise that nothing settles.`);
+        });
+      } catch (error) {
+        throw this.problem ?? this.explain(error, path);
+      }
+    }
+  }
+
+  runTests(): void {
+    this.enter("run");
+    this.waitUntil(() => this.prepared.control("status") === DONE, "stalled");
+  }
+
+  // ---- time ----
+
+  private leftMs(): number {
+    const usedMs = Number((this.prepared.isolate.cpuTime - this.startedCpuNs) / 1_000_000n);
+    const left = this.command.cpuMs - usedMs;
+    if (left < 1) throw new Stop("timed-out", timeMessage(this.command.cpuMs));
+    return Math.ceil(left);
+  }
+
+  /** Lets the isolate run on. What learners' promises are rejected with and nobody handles ends nothing. */
+  private enter(operation: string): void {
+    try {
+      this.prepared.control(operation, "", "", this.leftMs());
+    } catch (error) {
+      const stop = this.limitMet(error);
+      if (stop !== null) throw stop;
+    }
+  }
+
+  private waitUntil(holds: () => boolean, whenStuck: string, onStuck?: () => never): void {
+    for (;;) {
+      let status: string | number | undefined;
+      try {
+        if (holds()) return;
+        status = this.prepared.control("status");
+      } catch (error) {
+        const stop = this.limitMet(error);
+        if (stop !== null) throw stop;
+        continue;
+      }
+      if (status === NOTHING_TO_WAIT_FOR) {
+        onStuck?.();
+        this.enter(whenStuck);
+      } else if (typeof status === "number" && status >= 0) {
+        if (status > 0) Atomics.wait(sleeper, 0, 0, status);
+        this.enter("tick");
+      }
+    }
+  }
+
+  private limitMet(error: unknown): Stop | null {
+    if (error instanceof Stop) return error;
+    const message = messageOf(error);
+    if (this.prepared.isolate.isDisposed || message.includes("memory limit")) return new Stop("out-of-memory", memoryMessage(this.command.memoryMb));
+    if (message === "Script execution timed out.") return new Stop("timed-out", timeMessage(this.command.cpuMs));
+    return null;
+  }
+
+  // ---- the learner's modules ----
+
+  /** Loads a learner's file in their realm and makes its exports known to the judge's. */
+  private loadLearnerFile(path: string): void {
+    if (this.bridged.has(path)) return;
+    this.bridged.add(path);
+    const { isolate, learnerContext, control, kernel } = this.prepared;
+    const module = this.learnerModule(path);
+    const bridge = isolate.compileModuleSync(
+      `import { take } from "rung:kernel"; import * as namespace from "learner"; take(${JSON.stringify(path)}, namespace);`, { filename: "rung:bridge" });
+    try {
+      bridge.instantiateSync(learnerContext, (specifier, referrer) => {
+        if (referrer === bridge) return specifier === "rung:kernel" ? kernel : module;
+        return this.resolveForLearner(specifier, this.paths.get(referrer) ?? "");
+      });
+      bridge.evaluateSync({ timeout: this.leftMs() });
+      this.waitUntil(() => control("isLoaded", path) === 1, "stalled", () => {
+        throw new Stop("errored", `${path} never finished loading: it waits at its top level for a promise that nothing settles.`);
+      });
+    } catch (error) {
+      throw this.problem ?? this.explain(error, path);
+    }
+  }
+
+  private learnerModule(path: string): IsolatedVm.Module {
+    const known = this.learnerModules.get(path);
+    if (known !== undefined) return known;
+    const { code, lines } = this.toJavaScript(path, this.command.files[path] as string);
+    this.prepared.control("learnerFile", path, lines === null ? "" : JSON.stringify(lines));
+    const module = this.compile(path, code, lines);
+    this.learnerModules.set(path, module);
+    return module;
+  }
+
+  private resolveForLearner(specifier: string, from: string): IsolatedVm.Module {
+    const path = resolvePath(specifier, from, (candidate) => Object.hasOwn(this.command.files, candidate) && !this.testFiles.has(candidate));
+    if (path === null) {
+      throw this.remember(new Stop("errored", `${from} imports "${specifier}", which is not one of its files. A program here can only import the files beside it.`));
+    }
+    return this.learnerModule(path);
+  }
+
+  private toJavaScript(path: string, source: string): { code: string; lines: number[] | null } {
+    if (path.endsWith(".json")) return { code: `export default JSON.parse(${JSON.stringify(source)});`, lines: null };
+    if (!/\.[cm]?tsx?$/.test(path)) return { code: source, lines: null };
+    try {
+      return stripTypes(source);
+    } catch (error) {
+      throw this.remember(new Stop("errored", `${path} could not be read: ${messageOf(error)}`));
+    }
+  }
+
+  private compile(path: string, code: string, lines: number[] | null): IsolatedVm.Module {
+    try {
+      const module = this.prepared.isolate.compileModuleSync(code, { filename: path });
+      this.paths.set(module, path);
+      return module;
+    } catch (error) {
+      throw this.remember(this.explain(error, path, lines));
+    }
+  }
+
+  // ---- the tests' modules ----
+
+  private judgeModule(path: string): IsolatedVm.Module {
+    const known = this.judgeModules.get(path);
+    if (known !== undefined) return known;
+    const { code, lines } = this.toJavaScript(path, this.testFiles.get(path)?.text as string);
+    const module = this.compile(path, code, lines);
+    this.judgeModules.set(path, module);
+    return module;
+  }
+
+  private resolveForTest(specifier: string, from: string): IsolatedVm.Module {
+    if (TEST_LIBRARIES.has(specifier)) return this.libraryModule(specifier, "__judge.api", "apiNames", specifier === "node:test" ? "__judge.api.test" : "__judge.api");
+    if (ASSERT_LIBRARIES.has(specifier)) {
+      const object = specifier.endsWith("strict") ? "__judge.api.assert.strict" : "__judge.api.assert";
+      return this.libraryModule(specifier, object, "assertNames", object);
+    }
+    const test = resolvePath(specifier, from, (candidate) => this.testFiles.has(candidate));
+    if (test !== null) return this.judgeModule(test);
+    const path = resolvePath(specifier, from, (candidate) => Object.hasOwn(this.command.files, candidate));
+    if (path === null) {
+      throw this.remember(new Stop("errored", /^\.\.?\//.test(specifier)
+        ? `${from} needs the file "${specifier}", which is not there. Was it renamed or deleted?`
+        : `${from} imports "${specifier}", which is not available here.`));
+    }
+    return this.learnerFace(path);
+  }
+
+  private libraryModule(specifier: string, object: string, namesOperation: string, standard: string): IsolatedVm.Module {
+    const known = this.judgeModules.get(specifier);
+    if (known !== undefined) return known;
+    const names = (JSON.parse(String(this.prepared.control(namesOperation))) as string[]).filter((name) => name !== "default");
+    const code = `export default ${standard};\n${names.map((name, i) => `const x${i} = ${object}[${JSON.stringify(name)}]; export { x${i} as ${JSON.stringify(name)} };`).join("\n")}`;
+    const module = this.prepared.isolate.compileModuleSync(code, { filename: "rung:library" });
+    this.judgeModules.set(specifier, module);
+    return module;
+  }
+
+  /** A module of the judge's realm whose exports are faces of the learner's. What tests ask for and is not there is undefined. */
+  private learnerFace(path: string): IsolatedVm.Module {
+    const known = this.judgeModules.get(path);
+    if (known !== undefined) return known;
+    this.loadLearnerFile(path);
+    const present = JSON.parse(String(this.prepared.control("exportNames", path))) as string[];
+    const wanted = new Set(present);
+    for (const [from, { text }] of this.testFiles) {
+      for (const { specifier, name } of listTestImports(text)) {
+        if (resolvePath(specifier, from, (candidate) => candidate === path) === path) wanted.add(name);
+      }
+    }
+    const names = [...wanted];
+    const code = `const module = __judge.exportsOf(${JSON.stringify(path)});
+let ${names.map((_, i) => `x${i}`).join(", ") || "none"};
+const update = () => { ${names.map((name, i) => `x${i} = module[${JSON.stringify(name)}];`).join(" ")} };
+update();
+${names.map((name, i) => `export { x${i} as ${JSON.stringify(name)} };`).join("\n")}
+__judge.live(update);`;
+    const module = this.prepared.isolate.compileModuleSync(code, { filename: "rung:learner-face" });
+    this.judgeModules.set(path, module);
+    return module;
+  }
+
+  // ---- words ----
+
+  private remember(stop: Stop): Stop {
+    this.problem ??= stop;
+    return stop;
+  }
+
+  private explain(error: unknown, path: string, lines: number[] | null = null): Stop {
+    const limit = this.limitMet(error);
+    if (limit !== null) return limit;
+    const place = /^(.*) \[([^[\]]+):(\d+):\d+\]$/s.exec(messageOf(error));
+    if (place !== null) {
+      const line = Number(place[3]);
+      return new Stop("errored", `${String(place[2])} could not be read: ${nameOf(error)}: ${String(place[1])} (line ${lines?.[line - 1] ?? line})`);
+    }
+    const frame = /\n\s+at (?:[^\n]*\()?([^\n()\s:]+):(\d+)/.exec(stackOf(error));
+    const known = frame !== null && (Object.hasOwn(this.command.files, frame[1] as string) || this.testFiles.has(frame[1] as string));
+    return new Stop("errored", `${path} could not be loaded: ${nameOf(error)}: ${messageOf(error)}${known ? ` (${String(frame[1])}, line ${String(frame[2])})` : ""}`);
+  }
+}
+
+export function timeMessage(cpuMs: number): string {
+  return `The program was stopped: it ran for more than ${cpuMs / 1000} s. Is there a loop that does not end?`;
+}
+export function memoryMessage(memoryMb: number): string {
+  return `The program was stopped: it used more than ${memoryMb} MB of memory.`;
+}
+
+// Errors from an isolate are this process's own objects with strings in them; other things that were thrown are primitives.
+function field(error: unknown, name: "name" | "message" | "stack"): string {
+  const value = typeof error === "object" && error !== null ? (error as Record<string, unknown>)[name] : name === "message" ? String(error) : "";
+  return typeof value === "string" ? value.slice(0, 2_000) : "";
+}
+const messageOf = (error: unknown): string => field(error, "message").replace(/^An object was thrown from supplied code.*$/, "an object that is not an Error was thrown");
+const stackOf = (error: unknown): string => field(error, "stack");
+const nameOf = (error: unknown): string => field(error, "name") || "Thrown";

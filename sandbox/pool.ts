@@ -1,0 +1,281 @@
+/** The workers: kept warm, given one run at a time, watched, ended when they misbehave and replaced. */
+import { randomBytes } from "node:crypto";
+import type { GradeResult, Limits, TestFile } from "./contract.ts";
+import type { Child, ChildEnd, StartChild } from "./child.ts";
+import type { Answer, RunCommand, StopReason } from "./frames.ts";
+import { Census, ProtocolError } from "./verdict.ts";
+
+/** What a worker is given to do. */
+export interface Run {
+  language: "javascript" | "typescript";
+  files: Readonly<Record<string, string>>;
+  tests: readonly TestFile[];
+  limits: Limits;
+  seed: string;
+}
+export type Verdict = Pick<GradeResult, "outcome" | "score" | "tests" | "output" | "message">;
+
+const WATCH_MS = 50;
+/** A worker that does not get ready in this time is given up. */
+const START_MS = 20_000;
+/** An idle worker that has grown by this much is replaced. */
+const IDLE_GROWTH_MB = 96;
+const RUNS_PER_WORKER = 200;
+/** A crash in this part of the allowed memory counts as the submission's own doing. */
+const CRASH_SHARE = 0.6;
+const MEMORY_MB = 128;
+
+interface Task {
+  run: Run;
+  resolve(verdict: Verdict): void;
+}
+
+export interface PoolOptions {
+  workers: number;
+  start: StartChild;
+  bundles: { judge: string; learner: string };
+  log(event: object): void;
+  /** A worker is free. */
+  onFree(): void;
+}
+
+export class Pool {
+  private readonly options: PoolOptions;
+  private readonly workers = new Set<Worker>();
+  private closed = false;
+  private failedStarts = 0;
+  restarts = 0;
+
+  constructor(options: PoolOptions) {
+    this.options = options;
+    for (let i = 0; i < options.workers; i += 1) this.hire();
+  }
+
+  private hire(): void {
+    if (this.closed) return;
+    const worker = new Worker(this.options, {
+      free: () => {
+        this.failedStarts = 0;
+        this.options.onFree();
+      },
+      gone: (wasReady) => {
+        this.workers.delete(worker);
+        if (this.closed) return;
+        this.restarts += 1;
+        if (!wasReady) this.failedStarts += 1;
+        // A machine on which workers can't start is not helped by starting them without pause.
+        const pauseMs = this.failedStarts === 0 ? 0 : Math.min(10_000, 100 * 2 ** this.failedStarts);
+        if (pauseMs === 0) this.hire();
+        else setTimeout(() => this.hire(), pauseMs).unref();
+      },
+    });
+    this.workers.add(worker);
+  }
+
+  get size(): number {
+    return this.options.workers;
+  }
+  get idle(): number {
+    let count = 0;
+    for (const worker of this.workers) if (worker.isIdle) count += 1;
+    return count;
+  }
+  get running(): number {
+    let count = 0;
+    for (const worker of this.workers) if (worker.isRunning) count += 1;
+    return count;
+  }
+  /** Several starts in a row have failed. */
+  get isBroken(): boolean {
+    return this.failedStarts >= 3;
+  }
+
+  /** Runs on an idle worker; null when there is none. The promise always resolves. */
+  tryRun(run: Run, signal?: AbortSignal): Promise<Verdict> | null {
+    for (const worker of this.workers) if (worker.isIdle) return worker.run(run, signal);
+    return null;
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const worker of this.workers) worker.end();
+  }
+}
+
+let nextJob = 1;
+
+class Worker {
+  private readonly child: Child;
+  private readonly options: PoolOptions;
+  private readonly on: { free(): void; gone(wasReady: boolean): void };
+  private ready = false;
+  private wasReady = false;
+  private dead = false;
+  private runs = 0;
+  private baseRssMb = 0;
+  private readonly startTimer: NodeJS.Timeout;
+  private current: { task: Task; job: number; census: Census; startedAt: number; baseCpuMs: number; peakMb: number; timers: NodeJS.Timeout[] } | null = null;
+
+  constructor(options: PoolOptions, on: { free(): void; gone(wasReady: boolean): void }) {
+    this.options = options;
+    this.on = on;
+    this.child = options.start({
+      answer: (answer) => this.receive(answer),
+      broken: (problem) => this.fail(problem),
+      ended: (end) => this.ended(end),
+    });
+    this.child.send({ type: "boot", ...options.bundles, memoryMb: MEMORY_MB });
+    this.startTimer = setTimeout(() => {
+      this.options.log({ event: "worker-slow", afterMs: START_MS });
+      this.end();
+    }, START_MS);
+    this.startTimer.unref();
+  }
+
+  get isIdle(): boolean {
+    return this.ready && !this.dead && this.current === null;
+  }
+  get isRunning(): boolean {
+    return this.current !== null;
+  }
+
+  run(run: Run, signal?: AbortSignal): Promise<Verdict> {
+    return new Promise((resolve) => {
+      const { limits } = run;
+      const job = nextJob;
+      nextJob += 1;
+      const secret = randomBytes(16).toString("hex");
+      const usage = this.child.usage();
+      this.ready = false;
+      this.runs += 1;
+      const abort = (): void => this.conclude("crashed", "The run was called off.");
+      signal?.addEventListener("abort", abort, { once: true });
+      this.current = {
+        task: {
+          run,
+          resolve: (verdict) => {
+            signal?.removeEventListener("abort", abort);
+            resolve(verdict);
+          },
+        },
+        job,
+        census: new Census({ secret, limits, groups: new Set(run.tests.map((test) => test.group)), paths: new Set(Object.keys(run.files)) }),
+        startedAt: performance.now(),
+        baseCpuMs: usage?.cpuMs ?? 0,
+        peakMb: 0,
+        timers: [
+          setTimeout(() => this.outOfTime(`The program was stopped: it took longer than ${limits.wallMs / 1_000} s.`), limits.wallMs),
+          setInterval(() => this.watch(limits), WATCH_MS),
+        ],
+      };
+      const command: RunCommand = {
+        type: "run", job, secret, seed: run.seed, language: run.language, files: { ...run.files },
+        tests: run.tests.map(({ path, text, group }) => ({ path, text, group })),
+        cpuMs: limits.cpuMs, memoryMb: limits.memoryMb, outputKb: limits.outputKb,
+      };
+      this.child.send(command);
+    });
+  }
+
+  private watch(limits: Limits): void {
+    const usage = this.child.usage();
+    const current = this.current;
+    if (usage === null || current === null) return;
+    const usedMb = usage.rssMb - this.baseRssMb;
+    current.peakMb = Math.max(current.peakMb, usedMb);
+    if (usedMb > limits.memoryMb) this.conclude("out-of-memory", `The program was stopped: it used more than ${limits.memoryMb} MB of memory.`);
+    else if (usage.cpuMs - current.baseCpuMs > limits.cpuMs + 250) {
+      this.outOfTime(`The program was stopped: it ran for more than ${limits.cpuMs / 1_000} s. Is there a loop that does not end?`);
+    }
+  }
+
+  /** Time is up; where memory was nearly used up too, an isolate that V8 has lost is what hangs. */
+  private outOfTime(message: string): void {
+    const { current } = this;
+    if (current === null) return;
+    const { memoryMb } = current.task.run.limits;
+    const usedMb = (this.child.usage()?.rssMb ?? 0) - this.baseRssMb;
+    if (usedMb > memoryMb * 0.9) this.conclude("out-of-memory", `The program was stopped: it used more than ${memoryMb} MB of memory.`);
+    else this.conclude("timed-out", message);
+  }
+
+  private receive(answer: Answer): void {
+    const { current } = this;
+    if (this.dead) return;
+    if (answer.type === "ready") {
+      if (current !== null || this.ready) return this.fail("ready out of turn");
+      return this.becomeIdle();
+    }
+    if (current === null || answer.job !== current.job) return this.fail("an answer for no run of this worker");
+    try {
+      if (answer.type === "report") current.census.report(answer.text);
+      else if (answer.type === "end") this.settle(current.census.conclude());
+      else if (answer.reason === "errored") this.settle(current.census.interrupt("errored", answer.message, answer.output));
+      else this.conclude(answer.reason, answer.message);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.fail(error.message);
+    }
+  }
+
+  private becomeIdle(): void {
+    clearTimeout(this.startTimer);
+    const rssMb = this.child.usage()?.rssMb ?? 0;
+    if (!this.wasReady) this.baseRssMb = rssMb;
+    this.wasReady = true;
+    if (this.runs >= RUNS_PER_WORKER || rssMb - this.baseRssMb > IDLE_GROWTH_MB) {
+      this.end();
+      return;
+    }
+    this.baseRssMb = Math.max(this.baseRssMb, rssMb);
+    this.ready = true;
+    this.on.free();
+  }
+
+  /** It did what no worker of ours does. */
+  private fail(problem: string): void {
+    if (this.dead) return;
+    this.options.log({ event: "worker-broke-protocol", problem });
+    this.conclude("crashed", "The grader was disturbed.");
+  }
+
+  private settle(verdict: Verdict): void {
+    const { current } = this;
+    if (current === null) return;
+    for (const timer of current.timers) clearTimeout(timer);
+    this.current = null;
+    current.task.resolve(verdict);
+  }
+
+  /** Ends the run for a reason and this worker with it. */
+  private conclude(reason: StopReason, message: string): void {
+    const { current } = this;
+    this.end();
+    if (current !== null) this.settle(current.census.interrupt(reason, message));
+  }
+
+  /** Kills the process. It is never used again. */
+  end(): void {
+    if (this.dead) return;
+    this.dead = true;
+    this.ready = false;
+    clearTimeout(this.startTimer);
+    this.child.kill();
+  }
+
+  private ended(end: ChildEnd): void {
+    const { current } = this;
+    const expected = this.dead;
+    this.dead = true;
+    clearTimeout(this.startTimer);
+    if (!expected) this.options.log({ event: "worker-died", code: end.code, signal: end.signal, stderr: end.stderr });
+    if (current !== null) {
+      const { memoryMb } = current.task.run.limits;
+      const grown = current.peakMb > memoryMb * CRASH_SHARE;
+      this.settle(grown
+        ? current.census.interrupt("out-of-memory", `The program was stopped: it used more than ${memoryMb} MB of memory.`)
+        : current.census.interrupt("crashed", "The grader crashed."));
+    }
+    this.on.gone(this.wasReady);
+  }
+}
