@@ -31,6 +31,7 @@ export function securityHeaders(settings: Settings): RequestHandler {
         },
       },
       strictTransportSecurity: overTls ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+      xFrameOptions: { action: "deny" },
       referrerPolicy: { policy: "same-origin" },
       crossOriginEmbedderPolicy: false,
     });
