@@ -35,9 +35,14 @@ export async function countReviewComments(db: Queryable, { submissionId }: { sub
   return row?.all ?? 0;
 }
 
-/** Stores a comment; the same id again changes nothing. */
+/** A comment, whoever wrote it, or null. */
+export async function findReviewComment(db: Queryable, { id }: { id: string }): Promise<ReviewComment | null> {
+  const [row] = await db.select().from(reviewComments).where(eq(reviewComments.id, id));
+  return row ?? null;
+}
+
 export async function insertReviewComment(tx: Queryable, row: ReviewComment): Promise<void> {
-  await tx.insert(reviewComments).values(row).onConflictDoNothing({ target: reviewComments.id });
+  await tx.insert(reviewComments).values(row);
 }
 
 /** Takes a comment back that nobody else has seen yet; false when there is none. */

@@ -46,3 +46,5 @@ export const decideForm = z.object({
 export type ReviewForm = z.output<typeof reviewForm>;
 export type CommentForm = z.output<typeof commentForm>;
 export type DecideForm = z.output<typeof decideForm>;
+
+export const withdrawForm = z.object({ commentId: z.string().min(1).max(100) });

@@ -9,8 +9,8 @@ export type ChosenLevels = Readonly<Record<string, string>>;
 /** A claim that was not worked on for this long may be taken over by another grader. */
 export const STALE_CLAIM_MS = 24 * 60 * 60_000;
 
-/** Sizes of what people write in reviews, in characters. */
-export const REVIEW_TEXT_LIMITS = { summary: 10_000, comment: 5_000 } as const;
+/** Sizes of what people write in reviews, in characters; a form of either fits the body limit in every script. */
+export const REVIEW_TEXT_LIMITS = { summary: 5_000, comment: 4_000 } as const;
 
 /** What the total of a rubric came to, as the rubric was. */
 export interface Outcome {

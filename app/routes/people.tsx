@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { searchForm } from "../features/people/people-forms.ts";
+import { PeopleListPage } from "../features/people/people-list-page.tsx";
+import { searchPeople } from "../features/people/search-people.server.ts";
+import { requireAdministrator } from "../web/require-user.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "People · Rung" }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  requireAdministrator(context, request);
+  const { searchParams } = new URL(request.url);
+  const { q } = searchForm.parse({ q: searchParams.get("q") ?? "" });
+  return searchPeople(context.deps, { text: q, page: searchParams.get("page") });
+}
+
+export default function People() {
+  return <PeopleListPage list={useLoaderData<typeof loader>()} />;
+}
