@@ -20,7 +20,7 @@ export default function CoursePage() {
   const { course, isSignedIn } = useLoaderData<typeof loader>();
   const { outcomes, audience, overviewHtml, modules, mayOpen, isEnrolled } = course;
   const about = overviewHtml && (
-    <section aria-labelledby="about">
+    <section className="course-about" aria-labelledby="about">
       <h2 id="about" className={isEnrolled ? "" : "sr-only"}>About this course</h2>
       <Prose html={overviewHtml} />
     </section>

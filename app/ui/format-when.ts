@@ -20,10 +20,10 @@ export function formatElapsed(at: Date, now: Date): string {
  */
 export function formatLocalMoment(at: Date, now: Date): string {
   if (now.getTime() - at.getTime() < HOUR_MS) return formatElapsed(at, now);
-  const part = at.getHours() < 5 ? "night" : at.getHours() < 12 ? "morning" : at.getHours() < 18 ? "afternoon" : "evening";
+  const part = at.getHours() < 5 ? "early" : at.getHours() < 12 ? "morning" : at.getHours() < 18 ? "afternoon" : "evening";
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS);
-  if (days <= 0) return part === "night" ? "last night" : `this ${part}`;
-  if (days === 1) return `yesterday ${part}`;
+  if (days <= 0) return part === "early" ? "early today" : `this ${part}`;
+  if (days === 1) return part === "early" ? "early yesterday" : `yesterday ${part}`;
   if (days < 7) return `on ${at.toLocaleDateString("en-GB", { weekday: "long" })}`;
   const isThisYear = at.getFullYear() === now.getFullYear();
   return `on ${at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: isThisYear ? undefined : "numeric" })}`;
