@@ -17,7 +17,12 @@ export default defineConfig({
       "@lucia-auth/adapter-drizzle", "@node-rs/argon2", "@remix-run/node", "@shikijs/rehype", "better-sqlite3", "drizzle-orm",
       "isolated-vm", "lucia", "shiki", "unified",
     ],
-    include: ["@remix-run/react", "react", "react/jsx-dev-runtime", "react-dom/client"],
+    include: [
+      "@remix-run/react", "react", "react/jsx-dev-runtime", "react-dom/client", "diff",
+      // Each entry that app/ui/code-editor/monaco.client.ts imports: found late, they would reload the page.
+      "monaco-editor/editor", "monaco-editor/features/register.all", "monaco-editor/languages/features/typescript/register",
+      ...["javascript", "typescript", "python", "sql", "shell", "markdown", "yaml", "html", "css"].map((name) => `monaco-editor/languages/definitions/${name}/register`),
+    ],
   },
   build: { target: "es2022" },
 });

@@ -1,5 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { answerLabForm, statusOfLabAnswer } from "../features/labs/answer-lab-form.server.ts";
+import { LabPage } from "../features/labs/lab-page.tsx";
+import { openLab } from "../features/labs/open-lab.server.ts";
+import { requireLabForm } from "../features/labs/read-lab-form.server.ts";
 import { LessonPage } from "../features/lessons/lesson-page.tsx";
 import { openLesson } from "../features/lessons/open-lesson.server.ts";
 import { buildActivityPath } from "../features/progress/activity-path.ts";
@@ -18,6 +22,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   switch (activity.kind) {
     case "lesson":
       return { kind: "lesson" as const, title, place, lesson: await openLesson(deps, visit, activity) };
+    case "lab":
+      return { kind: "lab" as const, title, place, lab: await openLab(deps, visit, activity) };
     default:
       throw notFound();
   }
@@ -25,8 +31,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 /** What forms post without scripts, by the kind of the activity and the form's `intent`. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { activity } = await requireActivityVisit(context, request, params);
+  const { activity, user } = await requireActivityVisit(context, request, params);
   switch (activity.kind) {
+    case "lab": {
+      const answer = await answerLabForm(context.deps, { userId: user.id, lab: activity, signal: request.signal, ...(await requireLabForm(request)) });
+      if (answer.kind === "submitted") throw redirect(`/submissions/${answer.submissionId}`, 303);
+      return data(answer, { status: statusOfLabAnswer(answer) });
+    }
     default:
       throw notFound();
   }
@@ -34,8 +45,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function ActivityPage() {
   const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   switch (page.kind) {
     case "lesson":
       return <LessonPage place={page.place} lesson={page.lesson} />;
+    case "lab":
+      return <LabPage key={page.lab.path} place={page.place} lab={page.lab} answer={answer} />;
   }
 }

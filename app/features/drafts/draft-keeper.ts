@@ -53,8 +53,11 @@ export interface DraftKeeperParts {
 export interface DraftKeeper {
   status(): DraftStatus;
   version(): number;
-  /** Takes in what the browser kept of an earlier visit. Once, when the page has opened. */
-  begin(): void;
+  /**
+   * Takes in what the browser kept of an earlier visit. Once, when the page has opened.
+   * @param options.hasConflict the page opened with a text that was refused because of `opened`
+   */
+  begin(options?: { hasConflict: boolean }): void;
   /** The text has changed. */
   touch(): void;
   /** Saves now; resolves when the server has the text or has refused it. */
@@ -192,7 +195,9 @@ export function createDraftKeeper(parts: DraftKeeperParts): DraftKeeper {
       adopt(state);
       parts.announce(state.version);
     },
-    begin() {
+    begin({ hasConflict } = { hasConflict: false }) {
+      if (hasConflict && isDirty()) return set({ kind: "conflict", theirs: { version: baseVersion, files: { ...stored } } });
+      if (isDirty()) return touch();
       const local = parts.local.read();
       if (!local) return;
       // A file that the activity no longer has is not brought back; one that it gained keeps its starter.

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { CodeDocument } from "../../ui/code-editor/code-document.ts";
 import { fetchNewestDraft, saveOverNetwork } from "./draft-api.ts";
 import { createDraftKeeper, type DraftKeeper, type DraftStatus } from "./draft-keeper.ts";
+import type { DraftState } from "./draft-rules.ts";
 import { createLocalDraft } from "./local-draft.ts";
 
 export interface DraftPlace {
@@ -9,7 +10,10 @@ export interface DraftPlace {
   draftUrl: string;
   /** Tells people and activities apart in this browser. */
   localKey: string;
-  version: number;
+  /** The draft as the server had it when the page was made. The same object for the life of the page. */
+  opened: DraftState;
+  /** The document holds a text that was refused because another tab had saved `opened`. */
+  hasConflict?: boolean;
 }
 
 export interface DraftHandle {
@@ -21,17 +25,15 @@ export interface DraftHandle {
 }
 
 /** Keeps a document's text safe for as long as its page is open. */
-export function useDraft(document: CodeDocument, { draftUrl, localKey, version }: DraftPlace): DraftHandle {
+export function useDraft(document: CodeDocument, { draftUrl, localKey, opened, hasConflict = false }: DraftPlace): DraftHandle {
   const [status, setStatus] = useState<DraftStatus>({ kind: "saved" });
   const [notice, setNotice] = useState<string | null>(null);
   const [keeper, setKeeper] = useState<DraftKeeper | null>(null);
-  // The version of the markup: a later one of a revalidated loader is not what the editor began from.
-  const opened = useRef({ version, files: document.writableTexts() });
 
   useEffect(() => {
     const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(localKey);
     const made = createDraftKeeper({
-      opened: opened.current,
+      opened,
       read: document.writableTexts,
       write: document.setTexts,
       save: (save, options) => saveOverNetwork(draftUrl, save, options),
@@ -46,7 +48,7 @@ export function useDraft(document: CodeDocument, { draftUrl, localKey, version }
       },
     });
     const stopListening = document.subscribe(made.touch);
-    made.begin();
+    made.begin({ hasConflict });
     setKeeper(made);
 
     const onVisibility = () => (window.document.visibilityState === "hidden" ? made.leave() : void made.hearOfVersion(null));
@@ -66,7 +68,7 @@ export function useDraft(document: CodeDocument, { draftUrl, localKey, version }
       window.removeEventListener("pagehide", onHide);
       window.removeEventListener("online", onOnline);
     };
-  }, [document, draftUrl, localKey]);
+  }, [document, draftUrl, hasConflict, localKey, opened]);
 
   return { status, notice, keeper };
 }

@@ -25,6 +25,11 @@ export type LabFormAnswer =
   | { kind: "conflict"; version: number; theirs: Record<string, string>; files: Record<string, string> }
   | { kind: "submitted"; submissionId: string };
 
+/** HTTP status of an answer that is shown on the lab's page. */
+export function statusOfLabAnswer({ kind }: LabFormAnswer): number {
+  return kind === "conflict" ? 409 : kind === "refused" ? 400 : kind === "busy" ? 429 : 200;
+}
+
 type Needs = Pick<Deps, "db" | "catalog" | "sandbox" | "grading" | "now" | "newId">;
 
 interface PostedLab {

@@ -1,0 +1,57 @@
+/** Runs and hands in from a page. Every failure is a sentence for the person. */
+import type { LearnerResult } from "../submissions/learner-result.ts";
+import { SIGNED_OUT_MESSAGE } from "../drafts/draft-api.ts";
+
+type Files = Record<string, string>;
+export type RunReply = { kind: "ran"; result: LearnerResult } | { kind: "problem"; message: string };
+export type SubmitReply = { kind: "stored"; submissionId: string } | { kind: "problem"; message: string };
+
+const SUBMIT_TRIES = 4;
+const NO_CONNECTION = "There is no connection to the server.";
+
+/** Runs the visible tests. Rejects when `signal` was aborted. */
+export async function runLab(path: string, files: Files, signal: AbortSignal): Promise<RunReply> {
+  const answer = await post(`${path}/run`, { files }, signal);
+  if (answer.kind === "offline") return { kind: "problem", message: `${NO_CONNECTION} Your text is kept here; run again when it is back.` };
+  return answer.body?.kind === "ran" ? { kind: "ran", result: answer.body.result as LearnerResult } : toProblem(answer);
+}
+
+/**
+ * Hands in. Tried again with the same key when no answer comes, so that a lost answer makes no second submission.
+ */
+export async function submitLab(path: string, files: Files): Promise<SubmitReply> {
+  const idempotencyKey = newKey();
+  for (let tries = 1; ; tries += 1) {
+    const answer = await post(`${path}/submit`, { files, idempotencyKey });
+    if (answer.kind === "answer" && answer.body?.kind === "stored") return { kind: "stored", submissionId: String(answer.body.submissionId) };
+    if (answer.kind === "answer" && answer.status < 500) return toProblem(answer);
+    if (tries === SUBMIT_TRIES) return answer.kind === "offline" ? { kind: "problem", message: `${NO_CONNECTION} Nothing was handed in; submit again when it is back. Your text is kept here.` } : toProblem(answer);
+    await new Promise((resolve) => setTimeout(resolve, 400 * 2 ** tries));
+  }
+}
+
+type Answer = { kind: "answer"; status: number; isSignedOut: boolean; body: { kind?: unknown; message?: unknown; result?: unknown; submissionId?: unknown } | null } | { kind: "offline" };
+
+async function post(url: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
+  const response = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), redirect: "manual", signal }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    return null;
+  });
+  if (!response) return { kind: "offline" };
+  const isJson = response.headers.get("Content-Type")?.includes("application/json") ?? false;
+  return { kind: "answer", status: response.status, isSignedOut: response.type === "opaqueredirect", body: isJson ? await response.json().catch(() => null) : null };
+}
+
+function toProblem(answer: Answer): { kind: "problem"; message: string } {
+  if (answer.kind === "offline") return { kind: "problem", message: NO_CONNECTION };
+  if (answer.isSignedOut) return { kind: "problem", message: SIGNED_OUT_MESSAGE };
+  if (typeof answer.body?.message === "string") return { kind: "problem", message: answer.body.message };
+  if (answer.status === 413) return { kind: "problem", message: "The files are too large together. Shorten them and try again." };
+  if (answer.status === 404) return { kind: "problem", message: "This lab is no longer there for you. Copy your text before you leave." };
+  return { kind: "problem", message: "The server has a problem; nothing of yours is lost. Try again in a moment." };
+}
+
+/** `crypto.randomUUID` exists on https and localhost only. */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,50 @@
+import { Link } from "@remix-run/react";
+import { CircleCheck } from "lucide-react";
+import { Prose } from "../../ui/prose.tsx";
+import { ActivityBar } from "../progress/activity-bar.tsx";
+import type { ActivityPlace } from "../progress/enter-activity.server.ts";
+import type { LabFormAnswer } from "./answer-lab-form.server.ts";
+import { LabDesk } from "./lab-desk.tsx";
+import { LabHints } from "./lab-hints.tsx";
+import type { LabView } from "./open-lab.server.ts";
+
+interface LabPageProps {
+  place: ActivityPlace;
+  lab: LabView;
+  /** What the form without scripts was answered. */
+  answer?: LabFormAnswer;
+}
+
+/** A lab: its text beside the desk where it is solved. Give it the lab's path as `key`: a desk belongs to one lab. */
+export function LabPage({ place, lab, answer }: LabPageProps) {
+  return (
+    <div className="lab">
+      <ActivityBar place={place} kind="lab" minutes={lab.minutes} />
+      <div className="lab-work">
+        <div className="lab-text" tabIndex={0} role="region" aria-labelledby="lab-title">
+          <h1 id="lab-title">{lab.title}</h1>
+          {place.state === "done" && <p className="lab-done"><CircleCheck size={20} aria-hidden /> You have passed this lab.</p>}
+          <Prose html={lab.html} />
+          <LabHints hints={lab.hints} />
+          {lab.visibleTests.length > 0 && (
+            <details className="lab-tests">
+              <summary>The visible tests</summary>
+              {lab.visibleTests.map(({ path, text }) => (
+                <figure key={path}>
+                  <figcaption className="small muted">{path}</figcaption>
+                  <pre tabIndex={0}><code>{text}</code></pre>
+                </figure>
+              ))}
+              {lab.hasHiddenTests && <p className="small muted">Submit runs hidden tests too. They say only whether they pass.</p>}
+            </details>
+          )}
+          <nav className="lab-neighbours small" aria-label="Before and after">
+            {place.previous && <Link to={place.previous.path} rel="prev">← {place.previous.title}</Link>}
+            {place.next && <Link to={place.next.path} rel="next">{place.next.title} →</Link>}
+          </nav>
+        </div>
+        <LabDesk lab={lab} next={place.next} courseUrl={`/courses/${place.course.id}`} answer={answer} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { listDraftVersions } from "../../../db/queries/draft-versions.ts";
+import { findNewestSubmission } from "../../../db/queries/submissions.ts";
+import type { Lab } from "../../catalog/catalog.ts";
+import { buildLearnerLab, type LearnerFile } from "../../catalog/learner-view.ts";
+import type { Deps } from "../../deps.server.ts";
+import type { CourseVisit } from "../../web/require-enrollment.server.ts";
+import { renderCourseText } from "../courses/render-course-text.server.ts";
+import { findUndoVersion } from "../drafts/find-undo.ts";
+import { draftKey, readDraft } from "../drafts/store-draft.server.ts";
+import { buildActivityPath } from "../progress/activity-path.ts";
+import type { LearnerResult } from "../submissions/learner-result.ts";
+import { findLearnerResult } from "../submissions/open-submission.server.ts";
+
+/** What a learner sees of a lab. */
+export interface LabView {
+  id: string;
+  title: string;
+  minutes: number;
+  /** Address of the page; `/draft`, `/run` and `/submit` are below it. */
+  path: string;
+  html: string;
+  hints: { title: string; html: string }[];
+  /** With the learner's own text, the file to open first. */
+  files: LearnerFile[];
+  visibleTests: { path: string; text: string }[];
+  hasHiddenTests: boolean;
+  draft: {
+    version: number;
+    /** What `Undo reset` brings back; null when the newest step is no reset. */
+    undoVersion: number | null;
+    /** Tells people and labs apart in one browser. */
+    localKey: string;
+  };
+  /** The newest hand-in, with its result once there is one. */
+  submission: { id: string; isDone: boolean; createdAt: Date; result: LearnerResult | null } | null;
+  editor: "monaco" | "plain";
+  /** For the form without scripts: a key of one hand-in. */
+  idempotencyKey: string;
+}
+
+/** A lab as its learner finds it: text, files with their draft, and what became of the last hand-in. */
+export async function openLab(deps: Pick<Deps, "db" | "catalog" | "newId">, { user, course }: CourseVisit, lab: Lab): Promise<LabView> {
+  const view = buildLearnerLab(lab);
+  const key = draftKey(lab, user.id);
+  const draft = await readDraft(deps.db, lab, user.id);
+  const submission = await findNewestSubmission(deps.db, key);
+  const render = (text: Lab["text"]) => renderCourseText({ course, file: lab.file, text, activity: lab });
+  return {
+    id: view.id,
+    title: view.title,
+    minutes: view.minutes,
+    path: buildActivityPath(lab),
+    html: (await render(lab.text)).html,
+    hints: await Promise.all(lab.hints.map(async ({ title, text }) => ({ title, html: (await render(text)).html }))),
+    files: view.files.map((file) => (file.readOnly ? file : { ...file, text: draft.files[file.path] ?? file.text })),
+    visibleTests: [...view.visibleTests],
+    hasHiddenTests: view.hiddenTestFiles > 0,
+    draft: {
+      version: draft.version,
+      undoVersion: findUndoVersion(await listDraftVersions(deps.db, key)),
+      localKey: `rung:draft:${user.id}:${lab.courseId}/${lab.id}`,
+    },
+    submission: submission && {
+      id: submission.id,
+      isDone: submission.state === "done",
+      createdAt: submission.createdAt,
+      result: await findLearnerResult(deps, submission),
+    },
+    editor: user.editor,
+    idempotencyKey: deps.newId(),
+  };
+}

@@ -1,0 +1,77 @@
+import { useState } from "react";
+import type { CodeDocument } from "../../ui/code-editor/code-document.ts";
+import { callDraft } from "../drafts/draft-api.ts";
+import type { DraftKeeper } from "../drafts/draft-keeper.ts";
+import type { DraftRequest } from "../drafts/draft-request.ts";
+
+interface ResetParts {
+  draftUrl: string;
+  document: CodeDocument;
+  keeper: DraftKeeper | null;
+  initialUndoVersion: number | null;
+}
+
+export interface ResetHandle {
+  /** What happened, for the person; null when nothing has. */
+  said: string | null;
+  /** What `undo` brings back; null when there is nothing to undo. */
+  undoVersion: number | null;
+  reset(): Promise<void>;
+  undo(): Promise<void>;
+  /** In a conflict: go on with the other text; this page's is kept and can be had back by `undo`. */
+  takeTheirs(): Promise<void>;
+}
+
+const TROUBLE = "The server could not be reached; nothing was changed. Try again in a moment.";
+
+/** Starter, undo and "take theirs": steps of a draft that are taken on the server. */
+export function useReset({ draftUrl, document, keeper, initialUndoVersion }: ResetParts): ResetHandle {
+  const [said, setSaid] = useState<string | null>(null);
+  const [undoVersion, setUndoVersion] = useState(initialUndoVersion);
+
+  async function ask(makeRequest: (now: { baseVersion: number; files: Record<string, string> }) => DraftRequest) {
+    if (!keeper) return;
+    const call = await callDraft(draftUrl, makeRequest({ baseVersion: keeper.version(), files: document.writableTexts() }));
+    if (call.kind !== "answer") return setSaid(call.kind === "refused" ? call.message : TROUBLE);
+    const { answer } = call;
+    switch (answer.kind) {
+      case "reset":
+        keeper.replace(answer);
+        setUndoVersion(answer.undoVersion);
+        return setSaid("The starter is back.");
+      case "restored":
+        keeper.replace(answer);
+        setUndoVersion(null);
+        return setSaid("Your text is back.");
+      case "set-aside":
+        keeper.replace(answer);
+        setUndoVersion(answer.keptVersion);
+        return setSaid("You go on with the text that was saved elsewhere. Yours is kept.");
+      case "conflict":
+        return keeper.hearOfVersion(null);
+      case "refused":
+      case "gone":
+        return setSaid(answer.message);
+      case "saved":
+        return;
+    }
+  }
+
+  async function saveFirst() {
+    await keeper?.flush();
+    return keeper?.status().kind === "saved";
+  }
+
+  return {
+    said,
+    undoVersion,
+    async reset() {
+      if (await saveFirst()) await ask((now) => ({ intent: "reset", ...now }));
+      else setSaid("Reset waits until your text is saved. Nothing was changed.");
+    },
+    async undo() {
+      if (undoVersion !== null && (await saveFirst())) await ask((now) => ({ intent: "restore", ...now, version: undoVersion }));
+    },
+    takeTheirs: () => ask(({ files }) => ({ intent: "set-aside", files })),
+  };
+}
