@@ -15,11 +15,11 @@ export function LessonOutline({ outline }: { outline: readonly OutlineEntry[] })
   );
   return (
     <>
-      <details className="outline outline-folded no-print">
+      <details className="lesson-outline lesson-outline-folded no-print">
         <summary>On this page</summary>
         <nav aria-label="On this page, folded">{list}</nav>
       </details>
-      <nav className="outline outline-beside no-print" aria-labelledby="outline">
+      <nav className="lesson-outline lesson-outline-beside no-print" aria-labelledby="outline">
         <p id="outline" className="small">On this page</p>
         {list}
       </nav>
