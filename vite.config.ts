@@ -15,10 +15,12 @@ export default defineConfig({
     // client's optimizer and the page reloads without end.
     exclude: [
       "@lucia-auth/adapter-drizzle", "@node-rs/argon2", "@remix-run/node", "@shikijs/rehype", "better-sqlite3", "drizzle-orm",
-      "isolated-vm", "lucia", "shiki", "unified",
+      "isolated-vm", "lucia", "shiki", "unified", "rehype-autolink-headings", "rehype-katex", "rehype-sanitize", "rehype-slug", "rehype-stringify",
+      "remark-directive", "remark-frontmatter", "remark-gfm", "remark-math", "remark-parse", "remark-rehype", "unist-util-visit",
+      "hast-util-to-string", "mdast-util-to-string", "yaml", "pino", "node-diff3", "rate-limiter-flexible",
     ],
     include: [
-      "@remix-run/react", "react", "react/jsx-dev-runtime", "react-dom/client", "diff",
+      "@remix-run/react", "react", "react/jsx-dev-runtime", "react-dom/client", "diff", "lucide-react", "zod",
       // Each entry that app/ui/code-editor/monaco.client.ts imports: found late, they would reload the page.
       "monaco-editor/editor", "monaco-editor/features/register.all", "monaco-editor/languages/features/typescript/register",
       ...["javascript", "typescript", "python", "sql", "shell", "markdown", "yaml", "html", "css"].map((name) => `monaco-editor/languages/definitions/${name}/register`),
