@@ -54,15 +54,17 @@ export async function openCatalog(root: string, options: OpenCatalogOptions = {}
     return next;
   };
 
-  const watcher = options.watch ? watchFolder(root, options.settleMs ?? 150, () => void reload(), log) : null;
+  const watcher = options.watch ? await watchFolder(root, options.settleMs ?? 150, () => void reload(), log) : null;
   return { current: () => current, reload, close: () => watcher?.close() };
 }
 
-function watchFolder(root: string, settleMs: number, changed: () => void, log: (event: CatalogEvent) => void): { close(): void } {
+async function watchFolder(root: string, settleMs: number, changed: () => void, log: (event: CatalogEvent) => void): Promise<{ close(): void }> {
   let timer: NodeJS.Timeout | undefined;
   let watcher: FSWatcher | null = null;
   const stop = (error: unknown) => log({ event: "catalog-not-watched", root, cause: error instanceof Error ? error.message : String(error) });
   try {
+    // Watching a folder that is not there fails without a word.
+    await readdir(root);
     watcher = watch(root, { recursive: true, persistent: false });
     watcher.on("change", () => {
       clearTimeout(timer);

@@ -15,7 +15,7 @@ import { dressCodeBlocks } from "./code-blocks.server.ts";
 import { hashContent } from "./content-hash.server.ts";
 import { dressMarkup, type OutlineEntry } from "./dress-markup.ts";
 import { HEADING_PREFIX } from "./heading-ids.ts";
-import { parseMarkdown } from "./parse-markdown.ts";
+import { isTooTangled, parseMarkdown } from "./parse-markdown.ts";
 import { SAFE_MARKUP } from "./safe-markup.ts";
 
 export type { OutlineEntry } from "./dress-markup.ts";
@@ -93,7 +93,21 @@ function findPrepared(source: string): Promise<Prepared> {
 }
 
 async function prepare(source: string): Promise<Prepared> {
-  if (source.length > RENDER_LIMIT_CHARACTERS) return { html: `<pre tabindex="0">${escapeAttribute(source)}</pre>`, links: [], outline: [], words: 0 };
+  if (source.length > RENDER_LIMIT_CHARACTERS || isTooTangled(source)) return showAsWritten(source);
+  try {
+    return await buildPrepared(source);
+  } catch (error) {
+    // Things inside each other, deeper than the tree's visitors can follow.
+    if (error instanceof RangeError) return showAsWritten(source);
+    throw error;
+  }
+}
+
+function showAsWritten(source: string): Prepared {
+  return { html: `<pre tabindex="0">${escapeAttribute(source)}</pre>`, links: [], outline: [], words: 0 };
+}
+
+async function buildPrepared(source: string): Promise<Prepared> {
   const links: { href: string; kind: "link" | "image" }[] = [];
   const text = parseMarkdown(source);
   markCallouts(text, source);

@@ -3,7 +3,7 @@ import katex from "katex";
 import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { buildSlug, createHeadingIds, HEADING_PREFIX } from "./heading-ids.ts";
-import { CALLOUTS, isCallout, parseMarkdown } from "./parse-markdown.ts";
+import { CALLOUTS, isCallout, isTooTangled, parseMarkdown } from "./parse-markdown.ts";
 
 export interface TextLink {
   href: string;
@@ -32,10 +32,24 @@ const KNOWN_MOST = 2_000;
 export function readTextFacts(source: string): TextFacts {
   const earlier = known.get(source);
   if (earlier) return earlier;
-  const facts = collectFacts(source);
+  const facts = collectFactsOrFault(source);
   if (known.size >= KNOWN_MOST) known.clear();
   known.set(source, facts);
   return facts;
+}
+
+function collectFactsOrFault(source: string): TextFacts {
+  try {
+    if (!isTooTangled(source)) return collectFacts(source);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  const fault = {
+    line: 1,
+    message: "The text has too many things inside each other to be read as Markdown, and is shown as it is written.",
+    fix: "Look for long rows of `>`, `*`, `_` or brackets, and for lists that are indented very far.",
+  };
+  return { links: [], faults: [fault], fragments: new Set() };
 }
 
 function collectFacts(source: string): TextFacts {

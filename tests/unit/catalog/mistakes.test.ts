@@ -64,6 +64,7 @@ const MISTAKES: Mistake[] = [
   { what: "HTML in the text", changes: { [LESSON]: lesson(GOOD, "An Array<string> here.") }, problem: { file: LESSON, line: 5, message: /HTML is not shown: `<string>`/ }, broken: false },
   { what: "a block of an unknown name", changes: { [LESSON]: lesson(GOOD, ":::hint\nx\n:::") }, problem: { file: LESSON, line: 5, message: /no block `:::hint`/ }, broken: false },
   { what: "a formula that can't be set", changes: { [LESSON]: lesson(GOOD, "$\\frac{1$") }, problem: { file: LESSON, line: 5, message: /formula can't be set/ }, broken: false },
+  { what: "text inside text without end", changes: { [LESSON]: lesson(GOOD, `${"> ".repeat(5_000)}x`) }, problem: { file: LESSON, line: 5, message: /inside each other/ }, broken: false },
 
   { what: "a lab without a starter", changes: { [`${SMALL_LAB}/starter`]: null }, problem: { file: `${SMALL_LAB}/starter`, message: /no starter/ }, broken: "add" },
   { what: "a lab without a solution", changes: { [`${SMALL_LAB}/solution`]: null }, problem: { file: `${SMALL_LAB}/solution`, message: /no `solution\/`/ }, broken: "add" },

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { describeSchema } from "../../../app/catalog/check-fields.ts";
+import { buildManual } from "../../../app/catalog/manual.ts";
+import { ACTIVITY_SCHEMAS, courseSchema, moduleSchema, rubricSchema } from "../../../app/catalog/schema.ts";
+
+/** Every field of a schema, also those in groups and lists. */
+function listFields(schema: unknown, prefix = ""): [string, unknown][] {
+  let inner = schema;
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap();
+  if (inner instanceof z.ZodArray) return listFields(inner.element, prefix.replace(/\.$/, "[]."));
+  if (!(inner instanceof z.ZodObject)) return [];
+  return Object.entries(inner.shape).flatMap(([name, field]) => [[prefix + name, field] as [string, unknown], ...listFields(field, `${prefix}${name}.`)]);
+}
+
+const SCHEMAS = { course: courseSchema, module: moduleSchema, rubric: rubricSchema, ...ACTIVITY_SCHEMAS };
+
+test.each(Object.entries(SCHEMAS))("every field of %s is described, and in the manual", (_, schema) => {
+  const manual = buildManual();
+  const fields = listFields(schema);
+  expect(fields.length).toBeGreaterThan(2);
+  for (const [name, field] of fields) {
+    expect(describeSchema(field), name).toMatch(/.{10,}/);
+    expect(manual).toContain(`| \`${name}\` |`);
+  }
+});
+
+test("the manual shows types, defaults and what is required", () => {
+  const manual = buildManual();
+  expect(manual).toContain("| `title` | text | yes |  |");
+  expect(manual).toMatch(/\| `limits\.cpuMs` \| whole number, 1 to 20000 \| no \|/);
+  expect(manual).toMatch(/\| `required` \| `true` or `false` \| no \| `true` \|/);
+  expect(manual).toMatch(/## quiz\n\n.*\n\nThe format has it; \*\*this version does not serve it yet\*\*/);
+});
