@@ -1,12 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Everything that the built pages are made of. */
 const SOURCES = ["app", "db", "sandbox", "public", "package-lock.json", "remix.config.js", "tsconfig.json", "vite.config.ts"];
-/** A build that died leaves its lock behind; no build takes this long. */
-const LOCK_LIFETIME_MS = 5 * 60_000;
 
 /** Whether `build/` was made from the files as they are now. */
 export function isBuildFresh(root) {
@@ -23,7 +21,7 @@ export function isBuildFresh(root) {
  */
 export function ensureBuild(root, node) {
   if (isBuildFresh(root)) return true;
-  return withLock(join(root, "node_modules", ".rung-build-lock"), () => {
+  return withLock(join(root, "node_modules", ".rung-build.pid"), () => {
     if (isBuildFresh(root)) return true;
     console.log("Building the pages …");
     // Taken before: a file that changes meanwhile makes the build stale again.
@@ -56,26 +54,44 @@ function addToHash(hash, root, path) {
   hash.update(`${path}\n${bytes.length}\n`).update(bytes);
 }
 
-function withLock(folder, act) {
-  while (!takeLock(folder)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+function withLock(file, act) {
+  if (!takeLock(file)) {
+    console.log("Another process builds the pages: waiting for it …");
+    while (!takeLock(file)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
   try {
     return act();
   } finally {
-    rmdirSync(folder);
+    rmSync(file, { force: true });
   }
 }
 
-function takeLock(folder) {
+/** The lock names its process: one that was killed left it behind. */
+function takeLock(file) {
   try {
-    mkdirSync(folder);
+    writeFileSync(file, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
   }
+  if (!isAlive(readLock(file))) rmSync(file, { force: true });
+  return false;
+}
+
+function readLock(file) {
   try {
-    if (Date.now() - statSync(folder).mtimeMs > LOCK_LIFETIME_MS) rmdirSync(folder);
+    return Number(readFileSync(file, "utf8")) || process.pid;
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
+    return process.pid;
   }
-  return false;
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }

@@ -1,1 +1,7 @@
-export function findNode(root: string): { path?: string; problem?: string };
+export interface Host {
+  platform: string;
+  arch: string;
+  execPath: string;
+  versions: { node: string };
+}
+export function findNode(root: string, host?: Host): { path?: string; problem?: string };
