@@ -1,5 +1,5 @@
 import { assertNever } from "../../assert-never.ts";
-import type { Lab } from "../../catalog/catalog.ts";
+import type { CodeActivity } from "../drafts/learner-files.ts";
 import type { Deps } from "../../deps.server.ts";
 import { listDraftVersions } from "../../../db/queries/draft-versions.ts";
 import { findUndoVersion } from "../drafts/find-undo.ts";
@@ -34,7 +34,7 @@ type Needs = Pick<Deps, "db" | "catalog" | "sandbox" | "grading" | "now" | "newI
 
 interface PostedLab {
   userId: string;
-  lab: Lab;
+  lab: CodeActivity;
   form: LabForm;
   files: Record<string, string>;
   signal?: AbortSignal;
