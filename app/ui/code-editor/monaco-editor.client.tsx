@@ -84,6 +84,7 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   lineNumbersMinChars: 3,
   folding: false,
   glyphMargin: false,
+  lineDecorationsWidth: 16,
   renderLineHighlight: "line",
   overviewRulerLanes: 0,
   stickyScroll: { enabled: false },
