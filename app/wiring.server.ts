@@ -6,6 +6,7 @@ import { openDatabase } from "../db/open-database.ts";
 import { createSandbox } from "../sandbox/sandbox.ts";
 import { openCatalog } from "./catalog/open-catalog.server.ts";
 import type { Wiring } from "./deps.server.ts";
+import { recoverPublishing } from "./features/authoring/recover-publishing.server.ts";
 import { createGradingQueue } from "./features/submissions/grading-queue.server.ts";
 import { makeId } from "./make-id.server.ts";
 import type { Settings } from "./settings.server.ts";
@@ -20,6 +21,7 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
   const file = settings.DATABASE_FILE;
   if (file !== ":memory:") mkdirSync(dirname(resolve(file)), { recursive: true });
   const db = openDatabase(file);
+  for (const { courseId, result } of await recoverPublishing(resolve(settings.CONTENT_DIR))) log.warn({ event: "publishing-recovered", courseId, result });
   const catalogSource = await openCatalog(resolve(settings.CONTENT_DIR), { watch: settings.NODE_ENV === "development", log: (event) => log.info(event) });
   const sandbox = createSandbox({ workers: settings.SANDBOX_WORKERS, log: (event) => log.info(event) });
   const sessions = createSessionKeeper(db, { secure: settings.PUBLIC_URL?.startsWith("https:") ?? false });

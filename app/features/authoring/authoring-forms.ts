@@ -1,0 +1,50 @@
+/** What the pages of authors send. Pure. */
+import { z } from "zod";
+import { NEW_ACTIVITY_KINDS, NEW_LANGUAGES } from "./activity-templates.ts";
+
+const title = z.string().trim().min(1, "Write a title.").max(120, "At most 120 characters.").refine((text) => !/\p{Cc}/u.test(text), "A title is one line of plain characters.");
+const slug = z.string().trim().toLowerCase().max(80, "At most 80 characters.");
+const id = z.string().max(200);
+const direction = z.enum(["up", "down"]);
+
+/** Forms of the course's page. */
+export const structureForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("move-activity"), id, direction }),
+  z.object({ intent: z.literal("move-module"), id, direction }),
+  z.object({ intent: z.literal("create-module"), title, slug: slug.default("") }),
+  z.object({ intent: z.literal("create-activity"), moduleId: id, title, slug: slug.default(""), kind: z.enum(NEW_ACTIVITY_KINDS, "Choose what kind it is."), language: z.enum(NEW_LANGUAGES).default("javascript") }),
+  z.object({ intent: z.literal("rename-activity"), id, title, slug: slug.min(1, "Write the address."), moduleId: id }),
+  z.object({ intent: z.literal("rename-module"), id, title, slug: slug.min(1, "Write the address.") }),
+  z.object({ intent: z.literal("remove-activity"), id }),
+  z.object({ intent: z.literal("remove-module"), id }),
+  z.object({ intent: z.literal("discard-all") }),
+]);
+export type StructureRequest = z.output<typeof structureForm>;
+
+const path = z.string().max(1_000);
+const version = z.coerce.number().int();
+
+/** Forms of the editor's page; a picture comes as a file beside them. */
+export const fileForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("save"), path, version, text: z.string() }),
+  /** Keep what was typed although another tab has saved: `version` is the one that the person has seen. */
+  z.object({ intent: z.literal("keep-mine"), path, version, text: z.string() }),
+  z.object({ intent: z.literal("try"), path, version: version.optional(), text: z.string().optional() }),
+  z.object({ intent: z.literal("add-file"), path, name: z.string().trim() }),
+  z.object({ intent: z.literal("rename-file"), path, name: z.string().trim() }),
+  z.object({ intent: z.literal("remove-file"), path }),
+  z.object({ intent: z.literal("discard-file"), path }),
+]);
+export type FileRequest = z.output<typeof fileForm>;
+
+/** The editor's own requests, as JSON. */
+export const saveRequest = z.object({ path, version: z.number().int(), text: z.string() });
+export const previewRequest = z.object({ path, text: z.string() });
+
+/** Forms of the page before publishing. */
+export const publishForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("publish"), seen: z.string().max(100), confirm: z.literal("yes").optional() }),
+  z.object({ intent: z.literal("discard"), path }),
+  z.object({ intent: z.literal("resolve"), path, version, diskHash: z.string().max(100), choice: z.enum(["mine", "theirs", "merged", "edited"]), text: z.string().optional() }),
+]);
+export type PublishRequest = z.output<typeof publishForm>;

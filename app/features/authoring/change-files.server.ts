@@ -1,0 +1,88 @@
+import { deleteContentDraft } from "../../../db/queries/content-drafts.ts";
+import type { Deps } from "../../deps.server.ts";
+import { openDraftCourse, type DraftCourse } from "./build-draft-course.server.ts";
+import type { ChangeAnswer } from "./change-structure.server.ts";
+import { cleanAssetName, findAssetFault } from "./check-asset.ts";
+import { planMoves } from "./course-files.ts";
+import { findOwner } from "./course-outline.ts";
+import type { TeachingVisit } from "./find-taught-course.server.ts";
+import type { FileContent } from "./overlay.ts";
+import { findPathClash, isAssetPath, parseContentPath } from "./parse-content-path.ts";
+import { readPlannedContents, storeContents } from "./store-changes.server.ts";
+
+type FileDeps = Pick<Deps, "db" | "catalog" | "now">;
+
+const refuse = (message: string, field: string | null = null): ChangeAnswer => ({ kind: "refused", message, field });
+
+/** A new, empty text file in the folder of what `path` belongs to. `name` may have folders: `tests/more.test.js`. */
+export async function addFile(deps: FileDeps, visit: TeachingVisit, { path, name }: { path: string; name: string }): Promise<ChangeAnswer> {
+  const draft = await openDraftCourse(deps, visit);
+  const place = findPlace(draft, path, name);
+  if (!place.ok) return refuse(place.message, "name");
+  if (isAssetPath(place.path)) return refuse("Pictures and data under `assets/` are uploaded, not written.", "name");
+  return store(deps, visit, draft, [{ path: place.path, bytes: Buffer.from("") }], place.path);
+}
+
+/** Another name for a file, in the same folder of its activity or module. Links to it follow. */
+export async function renameFile(deps: FileDeps, visit: TeachingVisit, { path, name }: { path: string; name: string }): Promise<ChangeAnswer> {
+  const draft = await openDraftCourse(deps, visit);
+  if (!draft.files.find(path)) return refuse("The file is no longer there.");
+  if (isOwnFile(draft, path)) return refuse("This file holds the activity itself: rename the activity on the page of the course.", "name");
+  const place = findPlace(draft, path, name);
+  if (!place.ok) return refuse(place.message, "name");
+  if (isAssetPath(path) !== isAssetPath(place.path)) return refuse("Pictures and data stay under `assets/`, texts stay outside of it.", "name");
+  const plan = planMoves(draft.files, new Map([[path, place.path]]));
+  return store(deps, visit, draft, await readPlannedContents(draft, plan), place.path);
+}
+
+/** A file is to go. */
+export async function removeFile(deps: FileDeps, visit: TeachingVisit, { path }: { path: string }): Promise<ChangeAnswer> {
+  const draft = await openDraftCourse(deps, visit);
+  if (!draft.files.find(path)) return refuse("The file is no longer there.");
+  if (isOwnFile(draft, path) || path === "course.md" || /^[^/]+\/module\.md$/.test(path)) return refuse("Nothing is left without this file: remove the activity or module on the page of the course.");
+  const { activity, module } = findOwner(draft.outline, path);
+  return store(deps, visit, draft, [{ path, bytes: null }], activity?.file ?? (module ? `${module.folder}/module.md` : "course.md"));
+}
+
+/** The file is again as it is on disk. */
+export async function discardFile({ db }: Pick<Deps, "db">, { userId, course }: TeachingVisit, { path }: { path: string }): Promise<ChangeAnswer> {
+  const parsed = parseContentPath(path);
+  if (!parsed.ok) return refuse(parsed.message);
+  await db.write((tx) => deleteContentDraft(tx, { userId, courseId: course.id, path: parsed.path }));
+  return { kind: "changed", open: parsed.path };
+}
+
+/** A picture or data for the texts of an activity. One of the same name is replaced. */
+export async function uploadAsset(deps: FileDeps, visit: TeachingVisit, { path, name, bytes }: { path: string; name: string; bytes: Uint8Array }): Promise<ChangeAnswer> {
+  // The name is checked as it came, so that a hostile one is refused and not tidied into something else.
+  const given = parseContentPath(name);
+  if (!given.ok || given.path.includes("/")) return refuse(given.ok ? "The name of an upload has no folders." : given.message, "upload");
+  const fault = findAssetFault({ name: given.path, bytes: bytes.length, start: bytes.subarray(0, 64) });
+  if (fault) return refuse(fault, "upload");
+  const draft = await openDraftCourse(deps, visit);
+  const { activity } = findOwner(draft.outline, path);
+  if (!activity?.hasFolder) return refuse("Only an activity with a folder of its own can have pictures. Make a new activity for it.", "upload");
+  const target = `${activity.place}/assets/${cleanAssetName(given.path)}`;
+  const clash = draft.files.find(target) ? null : findPathClash(draft.files.paths, target);
+  if (clash) return refuse(clash, "upload");
+  return store(deps, visit, draft, [{ path: target, bytes }], target);
+}
+
+function findPlace(draft: DraftCourse, path: string, name: string): ReturnType<typeof parseContentPath> {
+  const { module, activity } = findOwner(draft.outline, path);
+  if (activity && !activity.hasFolder) return { ok: false, message: "This activity is one file and has no folder for others." };
+  const folder = activity?.place ?? module?.folder ?? null;
+  const parsed = parseContentPath(folder === null ? name : `${folder}/${name}`);
+  if (!parsed.ok) return parsed;
+  const clash = findPathClash(draft.files.paths.filter((own) => own !== path || parsed.path === path), parsed.path);
+  return clash ? { ok: false, message: clash } : parsed;
+}
+
+function isOwnFile(draft: DraftCourse, path: string): boolean {
+  return findOwner(draft.outline, path).activity?.file === path;
+}
+
+async function store(deps: FileDeps, visit: TeachingVisit, draft: DraftCourse, contents: FileContent[], open: string): Promise<ChangeAnswer> {
+  const isStored = await storeContents(deps, visit, draft, contents);
+  return isStored ? { kind: "changed", open } : refuse("The course was changed in another tab at this moment. Look at it and try again.");
+}

@@ -1,0 +1,56 @@
+import { deleteContentDraft, listContentDrafts } from "../../../db/queries/content-drafts.ts";
+import { assertNever } from "../../assert-never.ts";
+import { buildId } from "../../catalog/build-rubric.ts";
+import type { Deps } from "../../deps.server.ts";
+import type { StructureRequest } from "./authoring-forms.ts";
+import { openDraftCourse, type DraftCourse } from "./build-draft-course.server.ts";
+import type { Planned } from "./course-files.ts";
+import type { TeachingVisit } from "./find-taught-course.server.ts";
+import { planActivityRemoval, planActivityRename, planActivityStep, planModuleRemoval, planModuleRename, planModuleStep, planNewActivity, planNewModule } from "./plan-structure.ts";
+import { readPlannedContents, storeContents } from "./store-changes.server.ts";
+
+export type ChangeAnswer =
+  /** `open`: a file to look at next, from the course folder. */
+  | { kind: "changed"; open: string | null }
+  | { kind: "refused"; message: string; field: string | null };
+
+/** Changes the order, names or contents of modules, as unpublished changes. */
+export async function changeStructure(deps: Pick<Deps, "db" | "catalog" | "now">, visit: TeachingVisit, asked: StructureRequest): Promise<ChangeAnswer> {
+  if (asked.intent === "discard-all") return discardAll(deps, visit);
+  const draft = await openDraftCourse(deps, visit);
+  const planned = plan(draft, asked);
+  if (!planned.ok) return { kind: "refused", message: planned.message, field: planned.field ?? null };
+  const isStored = await storeContents(deps, visit, draft, await readPlannedContents(draft, planned.plan));
+  if (!isStored) return { kind: "refused", message: "The course was changed in another tab at this moment. Look at it and try again.", field: null };
+  return { kind: "changed", open: planned.open ?? null };
+}
+
+function plan({ files, outline }: DraftCourse, asked: Exclude<StructureRequest, { intent: "discard-all" }>): Planned {
+  switch (asked.intent) {
+    case "move-activity":
+      return planActivityStep(files, outline, asked);
+    case "move-module":
+      return planModuleStep(files, outline, asked);
+    case "create-module":
+      return planNewModule(outline, { ...asked, slug: asked.slug || buildId(asked.title) });
+    case "create-activity":
+      return planNewActivity(outline, { ...asked, slug: asked.slug || buildId(asked.title) });
+    case "rename-activity":
+      return planActivityRename(files, outline, asked);
+    case "rename-module":
+      return planModuleRename(files, outline, asked);
+    case "remove-activity":
+      return planActivityRemoval(files, outline, asked.id);
+    case "remove-module":
+      return planModuleRemoval(files, outline, asked.id);
+    default:
+      return assertNever(asked);
+  }
+}
+
+async function discardAll({ db }: Pick<Deps, "db">, { userId, course }: TeachingVisit): Promise<ChangeAnswer> {
+  await db.write(async (tx) => {
+    for (const { path } of await listContentDrafts(tx, { userId, courseId: course.id })) await deleteContentDraft(tx, { userId, courseId: course.id, path });
+  });
+  return { kind: "changed", open: null };
+}

@@ -1,0 +1,60 @@
+import { isBusy, type GradeResult } from "../../../sandbox/contract.ts";
+import type { Files, Lab } from "../../catalog/catalog.ts";
+import { buildWorkspace } from "../../catalog/workspace.ts";
+import type { Deps } from "../../deps.server.ts";
+import { openDraftCourse } from "./build-draft-course.server.ts";
+import { findOwner } from "./course-outline.ts";
+import type { TeachingVisit } from "./find-taught-course.server.ts";
+
+export interface TriedProgram {
+  /** `The reference`, `The starter`, or the name of a known-wrong program. */
+  name: string;
+  kind: "reference" | "starter" | "wrong";
+  /** True when it came out as it must: the reference passes, everything else does not. Null: the sandbox failed. */
+  isAsItMustBe: boolean | null;
+  outcome: GradeResult["outcome"];
+  /** Every test, hidden ones too. Hostile text in names and output. */
+  tests: { name: string; isHidden: boolean; status: string; message: string | null; expected: string | null; actual: string | null; output: string }[];
+  output: string;
+  message: string | null;
+}
+
+export type TryAnswer = { kind: "tried"; labId: string; title: string; isSound: boolean; programs: TriedProgram[] } | { kind: "refused"; message: string };
+
+/**
+ * Runs a lab's own programs against its tests, from the unpublished changes: the reference must pass, the starter and
+ * every known-wrong program must not. One run after the other, behind learners'.
+ *
+ * @param path any file of the lab
+ */
+export async function tryLab(deps: Pick<Deps, "db" | "catalog" | "sandbox">, visit: TeachingVisit, { path, signal }: { path: string; signal?: AbortSignal }): Promise<TryAnswer> {
+  const draft = await openDraftCourse(deps, visit);
+  const owner = findOwner(draft.outline, path).activity;
+  const lab = draft.course.modules.flatMap(({ activities }) => activities).find((own): own is Lab => own.kind === "lab" && own.id === owner?.id);
+  if (!lab) return { kind: "refused", message: owner?.kind === "broken" ? "The lab can't be tried before its problems are solved: see the list." : "There is no lab here to try." };
+
+  const all: { name: string; kind: TriedProgram["kind"]; files: Files }[] = [
+    { name: "The reference", kind: "reference", files: lab.solution },
+    { name: "The starter", kind: "starter", files: {} },
+    ...lab.wrong.map(({ name, files }) => ({ name, kind: "wrong" as const, files })),
+  ];
+  const programs: TriedProgram[] = [];
+  for (const { name, kind, files } of all) {
+    const result = await deps.sandbox.grade(
+      { language: lab.language, files: buildWorkspace(lab, files), tests: lab.tests, limits: lab.limits, priority: "preview", owner: `author:${visit.userId}`, seed: lab.id },
+      { signal },
+    );
+    if (isBusy(result)) return { kind: "refused", message: result.message };
+    programs.push({ name, kind, isAsItMustBe: judge(kind, result), outcome: result.outcome, tests: result.tests.map(viewTest), output: result.output, message: result.message });
+  }
+  return { kind: "tried", labId: lab.id, title: lab.title, isSound: programs.every(({ isAsItMustBe }) => isAsItMustBe === true), programs };
+}
+
+function judge(kind: TriedProgram["kind"], { outcome }: GradeResult): boolean | null {
+  if (outcome === "crashed") return null;
+  return (outcome === "passed") === (kind === "reference");
+}
+
+function viewTest({ name, group, status, message, expected, actual, output }: GradeResult["tests"][number]): TriedProgram["tests"][number] {
+  return { name, isHidden: group === "hidden", status, message, expected, actual, output };
+}
