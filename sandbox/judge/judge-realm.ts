@@ -3,9 +3,9 @@
  * told, runs the tests and reports. Only this realm knows the run's secret, without which the parent believes no report.
  */
 import { intrinsics, membrane } from "./realm.ts";
-import type { bootLearner, JudgeSide, LearnerSide } from "./learner-realm.ts";
+import type { bootLearner, Control, JudgeSide, LearnerSide } from "./learner-realm.ts";
 import { mirrorBuiltIns } from "./mock.ts";
-import { cut } from "./print.ts";
+import { cut, errorText } from "./print.ts";
 import { beginFile, noteStray, runAll, stalled } from "./runner.ts";
 import { api, GLOBALS, listenToClock, unstubAllGlobals, useRealTimers } from "./test-api.ts";
 import * as timers from "./timers.ts";
@@ -16,8 +16,6 @@ import type { Outside } from "./web-globals.ts";
 export const DONE = -2;
 export const NOTHING_TO_WAIT_FOR = -1;
 
-type Control = (operation: string, first?: string, second?: string) => string | number | undefined;
-
 /** Called by the worker with its functions, which take and give strings and numbers only. */
 export function bootJudge(
   startLearner: typeof bootLearner, send: (text: string) => void, overflow: () => void, clock: () => number, url: (request: string) => string,
@@ -25,6 +23,10 @@ export function bootJudge(
   removeDangers();
   removeEvaluation();
 
+  // Harness frames are nobody's business, least of all that of learners' code which catches an error of a test's callback.
+  Object.defineProperty(Error, "prepareStackTrace", { value: (error: unknown) => errorText(error), configurable: false, writable: false });
+
+  const namespaces = new Map<string, object>();
   const loaded = new Set<string>();
   const outside: Outside = {
     setTimer: (callback, delayMs, repeat, args) => timers.setTimer(callback, delayMs, repeat, [...args]),
@@ -38,7 +40,7 @@ export function bootJudge(
     port: membrane.port,
     outside: () => membrane.give(learnerOutside) as Outside,
     overflow: () => overflow(),
-    loaded: (path) => void loaded.add(path),
+    take: (path, namespace) => void namespaces.set(path, namespace),
   };
   const learner: LearnerSide = startLearner(judge);
   membrane.connect(learner.port);
@@ -66,7 +68,7 @@ export function bootJudge(
   // For the modules that the worker makes: nothing but the judge's realm sees this object.
   install("__judge", {
     api,
-    exportsOf: (path: string) => membrane.port.face(learner.namespaces.get(path) as object),
+    exportsOf: (path: string) => membrane.port.face(namespaces.get(path) as object),
     live: (update: () => void) => live.push(update),
     loaded: (path: string) => loaded.add(path),
   });
@@ -85,8 +87,8 @@ export function bootJudge(
       if (lines !== "") learner.mapLines(path, JSON.parse(lines) as number[]);
       return undefined;
     },
-    isLoaded: (path) => (loaded.has(path) ? 1 : 0),
-    exportNames: (path) => JSON.stringify(Reflect.ownKeys(learner.namespaces.get(path) as object).filter((key) => typeof key === "string")),
+    isLoaded: (path) => (loaded.has(path) || namespaces.has(path) ? 1 : 0),
+    exportNames: (path) => JSON.stringify(Reflect.ownKeys(namespaces.get(path) as object).filter((key) => typeof key === "string")),
     apiNames: () => JSON.stringify(Object.keys(api)),
     assertNames: () => JSON.stringify(Object.keys(api["assert"] as object)),
     beginFile(group) {
@@ -130,7 +132,7 @@ export function bootJudge(
       return undefined;
     },
   };
-  return (operation, first = "", second = "") => operations[operation]?.(first, second);
+  return learner.enter((operation, first = "", second = "") => operations[operation]?.(first, second));
 }
 
 /**

@@ -14,13 +14,13 @@ export interface JudgeSide {
   port: Port;
   outside(give: (value: unknown) => unknown): Outside;
   overflow(): void;
-  loaded(path: string): void;
+  /** Takes the namespace of a module that has been loaded. */
+  take(path: string, namespace: object): void;
 }
 /** What the judge gets. */
 export interface LearnerSide {
   port: Port;
   connect(): void;
-  namespaces: Map<string, object>;
   /** Takes what was printed since last time. */
   takeOutput(): string;
   setOutputLimit(characters: number): void;
@@ -29,7 +29,13 @@ export interface LearnerSide {
   restoreDate(): void;
   mapLines(path: string, lines: number[]): void;
   knowFile(path: string): void;
+  /**
+   * Enters the judge from this realm. V8 lets `eval` and `Function` of a realm work only when the isolate was entered through
+   * that realm, and programs may use them; the judge's realm has none.
+   */
+  enter(control: Control): Control;
 }
+export type Control = (operation: string, first?: string, second?: string) => string | number | undefined;
 
 const { apply, defineProperty } = Reflect;
 const { freeze } = Object;
@@ -148,12 +154,7 @@ export function bootLearner(judge: JudgeSide): LearnerSide {
   };
   install("console", console);
 
-  const namespaces = new Map<string, object>();
-  const { set } = namespaces;
-  install("__take", (path: string, namespace: object) => {
-    apply(set, namespaces, [path, namespace]);
-    shielded(judge.loaded, path);
-  });
+  install("__take", (path: string, namespace: object) => shielded(judge.take, path, namespace));
 
   membrane.connect(judge.port);
   return freeze({
@@ -164,7 +165,6 @@ export function bootLearner(judge: JudgeSide): LearnerSide {
       outside = judge.outside(membrane.give);
       installWebGlobals(outside);
     },
-    namespaces,
     takeOutput(): string {
       const taken = output;
       output = "";
@@ -183,6 +183,7 @@ export function bootLearner(judge: JudgeSide): LearnerSide {
     knowFile(path: string): void {
       files.set(path, true);
     },
+    enter: (control: Control): Control => (operation, first, second) => control(operation, first, second),
   }) as LearnerSide;
 }
 

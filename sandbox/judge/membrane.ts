@@ -421,8 +421,15 @@ export function createMembrane(intrinsics: Intrinsics): Membrane {
     return value;
   }
   function lookup(target: object, key: Key, receiver: unknown): unknown {
-    if (!names.has(key)) return found(reflectGet(target, key, receiver));
     let at: object | null = target;
+    if (!names.has(key)) {
+      const value = reflectGet(target, key, receiver);
+      if (value !== undefined) return found(value);
+      // Not here: what the asking realm has added to its own built-in prototypes counts there.
+      while (at !== null && linkIndex.get(at) === undefined) at = getPrototypeOf(at);
+      linkedHit = at === null ? CONTINUE : (linkIndex.get(at) as number);
+      return undefined;
+    }
     while (at !== null) {
       const index = linkIndex.get(at);
       const table = index === undefined ? undefined : pristine[index];

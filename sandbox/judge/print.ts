@@ -160,7 +160,7 @@ export function errorText(thrown: unknown, limit = 2_000): string {
     const message = (thrown as { message?: unknown }).message;
     if (membrane.brandOf(thrown) !== "Error" && typeof message !== "string") return `${print(thrown, { limit })} was thrown`;
     const shownName = typeof name === "string" ? cut(name, 100) : "Error";
-    const shownMessage = typeof message === "string" ? message : print(message, { limit });
+    const shownMessage = typeof message === "string" ? cut(message, limit) : print(message, { limit });
     return cut(shownMessage === "" ? shownName : `${shownName}: ${shownMessage}`, limit);
   } catch {
     return "An error was thrown that could not be read";

@@ -62,7 +62,7 @@ class Run {
         const entry = this.prepared.isolate.compileModuleSync(`import "test"; __judge.loaded(${JSON.stringify(mark)});`, { filename: "rung:entry" });
         entry.instantiateSync(this.prepared.judgeContext, (specifier, referrer) =>
           referrer === entry ? module : this.resolveForTest(specifier, this.paths.get(referrer) ?? ""));
-        entry.evaluateSync({ timeout: this.leftMs() });
+        this.evaluate(entry, mark);
         this.waitUntil(() => control("isLoaded", mark) === 1, "stalled", () => {
           throw new Stop("errored", `${path} never finished loading: it waits at its top level for a promise that nothing settles.`);
         });
@@ -140,12 +140,23 @@ class Run {
         if (referrer === bridge) return specifier === "rung:kernel" ? kernel : module;
         return this.resolveForLearner(specifier, this.paths.get(referrer) ?? "");
       });
-      bridge.evaluateSync({ timeout: this.leftMs() });
+      this.evaluate(bridge, path);
       this.waitUntil(() => control("isLoaded", path) === 1, "stalled", () => {
         throw new Stop("errored", `${path} never finished loading: it waits at its top level for a promise that nothing settles.`);
       });
     } catch (error) {
       throw this.problem ?? this.explain(error, path);
+    }
+  }
+
+  /** A promise that was rejected meanwhile and has no handler is reported like a failure to load, but only one of them is. */
+  private evaluate(module: IsolatedVm.Module, mark: string): void {
+    try {
+      module.evaluateSync({ timeout: this.leftMs() });
+    } catch (error) {
+      const stop = this.limitMet(error);
+      if (stop !== null) throw stop;
+      if (this.prepared.control("isLoaded", mark) !== 1) throw error;
     }
   }
 
@@ -256,16 +267,21 @@ __judge.live(update);`;
     return stop;
   }
 
+  private isKnown(path: string): boolean {
+    return Object.hasOwn(this.command.files, path) || this.testFiles.has(path);
+  }
+
   private explain(error: unknown, path: string, lines: number[] | null = null): Stop {
     const limit = this.limitMet(error);
     if (limit !== null) return limit;
     const place = /^(.*) \[([^[\]]+):(\d+):\d+\]$/s.exec(messageOf(error));
+    if (place !== null && !this.isKnown(String(place[2]))) return new Stop("errored", `${path} could not be read: ${nameOf(error)}: ${String(place[1])}`);
     if (place !== null) {
       const line = Number(place[3]);
       return new Stop("errored", `${String(place[2])} could not be read: ${nameOf(error)}: ${String(place[1])} (line ${lines?.[line - 1] ?? line})`);
     }
     const frame = /\n\s+at (?:[^\n]*\()?([^\n()\s:]+):(\d+)/.exec(stackOf(error));
-    const known = frame !== null && (Object.hasOwn(this.command.files, frame[1] as string) || this.testFiles.has(frame[1] as string));
+    const known = frame !== null && this.isKnown(frame[1] as string);
     return new Stop("errored", `${path} could not be loaded: ${nameOf(error)}: ${messageOf(error)}${known ? ` (${String(frame[1])}, line ${String(frame[2])})` : ""}`);
   }
 }

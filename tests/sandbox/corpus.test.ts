@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isBusy } from "../../sandbox/contract.ts";
+import type { GradeResult, Sandbox } from "../../sandbox/contract.ts";
+import { createSandbox } from "../../sandbox/sandbox.ts";
+import { readCorpus } from "./corpus.ts";
+import type { Sample } from "./corpus.ts";
+
+const LIMITS = { cpuMs: 1_500, wallMs: 4_000, memoryMb: 128, outputKb: 64 };
+/** The promise of the contract: limit plus one second; waiting for a worker on a busy machine is not counted by `running`. */
+const honest = readCorpus("honest");
+const hostile = readCorpus("hostile");
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = createSandbox({ workers: 2 });
+  await sandbox.ready();
+});
+afterAll(async () => {
+  await sandbox.close(0);
+});
+
+async function grade(sample: Sample): Promise<GradeResult> {
+  const answer = await sandbox.grade({ ...sample.request, limits: LIMITS });
+  if (isBusy(answer)) throw new Error(answer.message);
+  return answer;
+}
+function explain(result: GradeResult): string {
+  return JSON.stringify({ outcome: result.outcome, message: result.message, tests: result.tests.filter((test) => test.status !== "passed") }, null, 1);
+}
+
+describe("honest programs", () => {
+  it.each(honest.map((sample) => [sample.name, sample.attempt, sample] as const))("%s: %s", async (_name, _attempt, sample) => {
+    const result = await grade(sample);
+    expect(sample.outcomes, explain(result)).toContain(result.outcome);
+    expect(result.score).toBe(1);
+    expect(result.tests.length).toBeGreaterThan(0);
+  });
+});
+
+describe("hostile programs", () => {
+  it.concurrent.each(hostile.map((sample) => [sample.name, sample.attempt, sample] as const))("%s: %s", async (_name, _attempt, sample) => {
+    const result = await grade(sample);
+    expect(sample.outcomes, explain(result)).toContain(result.outcome);
+    if (result.outcome !== "passed") expect(result.score).toBeLessThan(1);
+    const text = JSON.stringify(result);
+    expect(text).not.toContain("CANARY");
+    expect(text).not.toContain("NONCE");
+    expect(text).not.toMatch(/isolated-vm[^/]|node_modules|rung:|\/work|\/tmp|node:internal|judge-realm/);
+    expect(text.length).toBeLessThan(200_000);
+    for (const test of result.tests) {
+      expect((test.message ?? "").length).toBeLessThanOrEqual(2_100);
+      expect((test.expected ?? "").length + (test.actual ?? "").length).toBeLessThanOrEqual(8_300);
+    }
+  });
+
+  it("leaves the pool whole", async () => {
+    await sandbox.ready();
+    const result = await grade(honest.find((sample) => sample.name === "sum-loop.js") as Sample);
+    expect(result.outcome).toBe("passed");
+    expect(result.tests).toHaveLength(4);
+  });
+});

@@ -1,0 +1,2 @@
+// class: exhaustion | attempt: never return | lab: sum | expect: timed-out
+export function sum() { for (;;); }

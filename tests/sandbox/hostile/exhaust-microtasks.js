@@ -1,0 +1,6 @@
+// class: exhaustion | attempt: promises without end | lab: sum | expect: timed-out
+export function sum() {
+  const again = () => Promise.resolve().then(again);
+  again();
+  return 6;
+}
