@@ -6,6 +6,9 @@ import { openLab } from "../features/labs/open-lab.server.ts";
 import { requireLabForm } from "../features/labs/read-lab-form.server.ts";
 import { LessonPage } from "../features/lessons/lesson-page.tsx";
 import { openLesson } from "../features/lessons/open-lesson.server.ts";
+import { answerProjectForm, statusOfProjectAnswer } from "../features/projects/answer-project-form.server.ts";
+import { openProject } from "../features/projects/open-project.server.ts";
+import { ProjectPage } from "../features/projects/project-page.tsx";
 import { buildActivityPath } from "../features/progress/activity-path.ts";
 import { enterActivity } from "../features/progress/enter-activity.server.ts";
 import { requireActivityVisit } from "../web/require-enrollment.server.ts";
@@ -24,19 +27,24 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       return { kind: "lesson" as const, title, place, lesson: await openLesson(deps, visit, activity) };
     case "lab":
       return { kind: "lab" as const, title, place, lab: await openLab(deps, visit, activity) };
-    default:
-      throw notFound();
+    case "project":
+      return { kind: "project" as const, title, place, project: await openProject(deps, visit, activity) };
   }
 }
 
 /** What forms post without scripts, by the kind of the activity and the form's `intent`. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { activity, user } = await requireActivityVisit(context, request, params);
+  const { activity, user, enrollment } = await requireActivityVisit(context, request, params);
   switch (activity.kind) {
     case "lab": {
       const answer = await answerLabForm(context.deps, { userId: user.id, lab: activity, signal: request.signal, ...(await requireLabForm(request)) });
       if (answer.kind === "submitted") throw redirect(`/submissions/${answer.submissionId}`, 303);
-      return data(answer, { status: statusOfLabAnswer(answer) });
+      return data({ of: "lab" as const, answer }, { status: statusOfLabAnswer(answer) });
+    }
+    case "project": {
+      const answer = await answerProjectForm(context.deps, { userId: user.id, isEnrolled: enrollment !== null, project: activity, path: buildActivityPath(activity), request });
+      if (answer.kind === "go") throw redirect(answer.to, 303);
+      return data({ of: "project" as const, answer }, { status: statusOfProjectAnswer(answer) });
     }
     default:
       throw notFound();
@@ -45,11 +53,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function ActivityPage() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const posted = useActionData<typeof action>();
   switch (page.kind) {
     case "lesson":
       return <LessonPage place={page.place} lesson={page.lesson} />;
     case "lab":
-      return <LabPage key={page.lab.path} place={page.place} lab={page.lab} answer={answer} />;
+      return <LabPage key={page.lab.path} place={page.place} lab={page.lab} answer={posted?.of === "lab" ? posted.answer : undefined} />;
+    case "project":
+      return <ProjectPage key={page.project.path} place={page.place} project={page.project} answer={posted?.of === "project" ? posted.answer : undefined} />;
   }
 }

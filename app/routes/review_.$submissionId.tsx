@@ -11,7 +11,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: review }) => [{ title:
 
 // Opening a line's form only changes the address.
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }) =>
-  formMethod === undefined && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search ? false : defaultShouldRevalidate;
+  formMethod === undefined && currentUrl.pathname === nextUrl.pathname && nextUrl.searchParams.has("line") ? false : defaultShouldRevalidate;
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const user = requireUser(context, request);

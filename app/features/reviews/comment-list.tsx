@@ -9,7 +9,7 @@ export function CommentList({ comments, now, canWithdraw = false }: { comments: 
     <ul className="comments">
       {comments.map((comment) => (
         <li key={comment.id} className={comment.isLearners ? "comment of-learner" : "comment"} id={`comment-${comment.id}`}>
-          <p className="comment-head small">
+          <div className="comment-head small">
             <b><bdi>{comment.authorName}</bdi></b>
             <span className="muted">{comment.isLearners ? "learner" : "grader"} · <When at={comment.createdAt} now={now} /></span>
             {!comment.isReleased && <span className="tag">not sent yet</span>}
@@ -19,7 +19,7 @@ export function CommentList({ comments, now, canWithdraw = false }: { comments: 
                 <button className="link-button small" name="intent" value="withdraw" aria-label={`Take back the comment “${comment.body.slice(0, 40)}”`}>Take back</button>
               </Form>
             )}
-          </p>
+          </div>
           <p className="comment-body" dir="auto">{comment.body}</p>
         </li>
       ))}

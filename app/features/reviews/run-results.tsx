@@ -12,11 +12,15 @@ const OUTCOME_WORDS = {
   crashed: "The tests could not be run: our fault",
 } as const satisfies Record<RunView["outcome"], string>;
 
+/** More than these are folded away, so that the rubric stays in sight. */
+const OPEN_FAILURES = 4;
+
 /** What the tests said, hidden ones included: for graders. */
 export function RunResults({ run, areTestsRunning }: { run: RunView | null; areTestsRunning: boolean }) {
   if (!run) return <p className="muted small">{areTestsRunning ? "The tests are still running. Reload the page for their result." : "This project has no automatic tests."}</p>;
+  const failures = run.tests.filter(({ status }) => status !== "passed").length;
   return (
-    <details className="run-results" open={run.outcome !== "passed"}>
+    <details className="run-results" open={run.outcome !== "passed" && failures <= OPEN_FAILURES}>
       <summary><b>{OUTCOME_WORDS[run.outcome]}</b> <span className="muted small">{run.passedTests} of {run.totalTests}</span></summary>
       {run.message && <pre className="run-words" tabIndex={0}>{showInvisible(run.message)}</pre>}
       <ul className="run-tests">
