@@ -55,24 +55,20 @@ function ContinueOffer({ position, textOf }: { position: number | null; textOf: 
   );
 }
 
+/** One form for both directions: its button keeps the focus when the page comes back with the other one. */
 function CompleteForm({ place }: { place: ActivityPlace }) {
   const navigation = useNavigation();
   const action = `${place.path}/complete`;
   const isBusy = navigation.formAction === action;
-  if (place.state === "done") {
-    return (
-      <div className="sheet complete done no-print">
-        <p className="complete-said"><Check size={20} aria-hidden /> <b>Complete</b></p>
-        <Form method="post" action={action} preventScrollReset>
-          <button className="button quiet small" name="intent" value="reopen" disabled={isBusy}>Take it back</button>
-        </Form>
-      </div>
-    );
-  }
+  const isDone = place.state === "done";
   return (
-    <Form method="post" action={action} className="sheet complete no-print" preventScrollReset>
-      <p className="muted">Read to the end? Fill this rung.</p>
-      <button className="button primary" name="intent" value="complete" disabled={isBusy}>{isBusy ? "Marking…" : "Mark as complete"}</button>
+    <Form method="post" action={action} className={`sheet complete no-print ${isDone ? "done" : ""}`} preventScrollReset>
+      <p role="status" className={isDone ? "complete-said" : "muted"}>
+        {isDone ? <><Check size={20} aria-hidden /> <b>Complete</b></> : "Read to the end? Fill this rung."}
+      </p>
+      <button className={`button ${isDone ? "quiet small" : "primary"}`} name="intent" value={isDone ? "reopen" : "complete"} aria-disabled={isBusy}>
+        {isBusy ? "One moment…" : isDone ? "Take it back" : "Mark as complete"}
+      </button>
     </Form>
   );
 }
