@@ -28,7 +28,7 @@ export async function renameFile(deps: FileDeps, visit: TeachingVisit, { path, n
   const draft = await openDraftCourse(deps, visit);
   if (!draft.files.find(path)) return refuse("The file is no longer there.");
   if (isOwnFile(draft, path)) return refuse("This file holds the activity itself: rename the activity on the page of the course.", "name");
-  const place = findPlace(draft, path, name);
+  const place = findPlace(draft, path, name, [path]);
   if (!place.ok) return refuse(place.message, "name");
   if (isAssetPath(path) !== isAssetPath(place.path)) return refuse("Pictures and data stay under `assets/`, texts stay outside of it.", "name");
   const plan = planMoves(draft.files, new Map([[path, place.path]]));
@@ -68,13 +68,14 @@ export async function uploadAsset(deps: FileDeps, visit: TeachingVisit, { path, 
   return store(deps, visit, draft, [{ path: target, bytes }], target);
 }
 
-function findPlace(draft: DraftCourse, path: string, name: string): ReturnType<typeof parseContentPath> {
+/** Where a file of this name would be, beside `path`; `leaving` are files that make room. */
+function findPlace(draft: DraftCourse, path: string, name: string, leaving: readonly string[] = []): ReturnType<typeof parseContentPath> {
   const { module, activity } = findOwner(draft.outline, path);
   if (activity && !activity.hasFolder) return { ok: false, message: "This activity is one file and has no folder for others." };
   const folder = activity?.place ?? module?.folder ?? null;
   const parsed = parseContentPath(folder === null ? name : `${folder}/${name}`);
   if (!parsed.ok) return parsed;
-  const clash = findPathClash(draft.files.paths.filter((own) => own !== path || parsed.path === path), parsed.path);
+  const clash = findPathClash(draft.files.paths.filter((own) => !leaving.includes(own)), parsed.path);
   return clash ? { ok: false, message: clash } : parsed;
 }
 

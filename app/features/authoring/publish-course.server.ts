@@ -23,11 +23,13 @@ export type PublishAnswer =
  * are forgotten once they are on disk; a crash in between leaves them, and they then count as already published.
  *
  * @param seen what the person has looked at, as `reviewChanges` named it
+ * @param writeFolder what puts the files in place; a disk that fails in tests
  */
 export async function publishCourse(
   deps: Pick<Deps, "db" | "catalog" | "catalogSource" | "log">,
   visit: TeachingVisit,
   { seen, isConfirmed }: { seen: string; isConfirmed: boolean },
+  writeFolder: typeof publishFolder = publishFolder,
 ): Promise<PublishAnswer> {
   const draft = await openDraftCourse(deps, visit);
   if (draft.changes.length === 0) {
@@ -41,7 +43,7 @@ export async function publishCourse(
   if (breaks.length > 0 && !isConfirmed) return { kind: "needs-confirmation", breaks };
 
   const files = draft.changes.map(({ path, bytes, baseHash }) => ({ path, bytes, expectedHash: baseHash }));
-  const written = await publishFolder(join(deps.catalog.root, "courses"), visit.course.id, files).catch((error: unknown) => describeFailure(deps, error));
+  const written = await writeFolder(join(deps.catalog.root, "courses"), visit.course.id, files).catch((error: unknown) => describeFailure(deps, error));
   if ("reason" in written) return written;
   if (written.kind !== "published") return describeRefusal(written);
   await forget(deps, visit, draft);

@@ -31,6 +31,7 @@ export async function resolveConflict(deps: Pick<Deps, "db" | "catalog" | "now">
   const diskHash = disk && hashContent(disk);
   if (!change || change.version !== asked.version || (diskHash ?? "") !== asked.diskHash) return refuse(again);
 
+  const place = { userId: visit.userId, courseId: visit.course.id, path };
   let bytes = change.bytes;
   if (asked.choice === "merged" || asked.choice === "edited") {
     if (isAssetPath(path)) return refuse("Pictures and data can't be merged: choose one of the two.");
@@ -39,10 +40,10 @@ export async function resolveConflict(deps: Pick<Deps, "db" | "catalog" | "now">
     bytes = Buffer.from(text);
   }
   const isStored = await deps.db.write(async (tx) => {
-    const present = await findContentDraft(tx, change);
+    const present = await findContentDraft(tx, place);
     if (present?.version !== change.version) return false;
     const isNoChange = asked.choice === "theirs" || (bytes && hashContent(bytes)) === diskHash;
-    if (isNoChange) await deleteContentDraft(tx, change);
+    if (isNoChange) await deleteContentDraft(tx, place);
     else await putContentDraft(tx, { ...change, bytes, baseHash: diskHash, baseBytes: disk && Buffer.from(disk), version: nextVersion(change.version, deps.now()), updatedAt: deps.now() });
     return true;
   });

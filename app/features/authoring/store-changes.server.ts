@@ -25,7 +25,7 @@ export async function storeContents({ db, now }: Pick<Deps, "db" | "now">, { use
     const present = await listContentDrafts(tx, { userId, courseId: course.id });
     if (stampOf(present) !== stampOf(draft.stored)) return false;
     for (const { row, isNoChange } of rows) {
-      if (isNoChange) await deleteContentDraft(tx, row);
+      if (isNoChange) await deleteContentDraft(tx, { userId, courseId: course.id, path: row.path });
       else await putContentDraft(tx, row);
     }
     return true;
