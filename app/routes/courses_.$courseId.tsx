@@ -29,7 +29,7 @@ export default function CoursePage() {
     <div className="page">
       <Crumbs trail={[{ label: "Courses", to: "/courses" }]} />
       <CourseHead course={course} isSignedIn={isSignedIn} />
-      <div className="course-columns">
+      <div className={`course-columns ${isEnrolled ? "" : "to-enroll"}`}>
         <div className="stack course-main">
           {!isEnrolled && about}
           {modules.map((module, index) => <ModuleOutline key={module.id} module={module} number={index + 1} mayOpen={mayOpen} isEnrolled={isEnrolled} />)}

@@ -41,9 +41,8 @@ export function ErrorPage({ status, isSignedIn }: { status: number; isSignedIn: 
 function BrokenLadder() {
   return (
     <svg className="broken-ladder" viewBox="0 0 60 120" fill="none" strokeWidth="7" strokeLinecap="round" aria-hidden="true">
-      <path d="M12 6v108M48 6v108M12 24h36M12 96h36" stroke="var(--pine)" />
-      <path d="M12 48h36" stroke="var(--line)" strokeDasharray="1 11" />
-      <path d="M14 66l33 12" stroke="var(--amber)" />
+      <path d="M12 6v108M48 6v108M12 24h36M12 94h36" stroke="var(--pine)" />
+      <path d="M13 52l34 17" stroke="var(--amber)" />
     </svg>
   );
 }
