@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import type { GradeRun } from "../app/catalog/check-lab.ts";
 import { isBusy, type Grade } from "../sandbox/contract.ts";
@@ -34,7 +35,8 @@ export function createPatientGrade(grade: Grade, concurrency: number): GradeRun 
  */
 export const openGrading: OpenGrading = async () => {
   const { createSandbox } = await import("../sandbox/sandbox.ts");
-  const sandbox = createSandbox({});
+  // All cores: unlike a server, a command has nothing else to do meanwhile.
+  const sandbox = createSandbox({ workers: availableParallelism() });
   try {
     await sandbox.ready();
   } catch (error) {

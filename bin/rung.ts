@@ -27,8 +27,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-for (const command of program.commands) command.exitOverride();
-
 try {
   await program.parseAsync();
 } catch (error) {

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
+import type { Catalog, Course } from "../../app/catalog/catalog.ts";
 
 export const SMALL_CONTENT = resolve(import.meta.dirname, "../fixtures/content");
 export const SMALL_MODULE = "courses/small/01-start";
@@ -35,4 +36,11 @@ export async function changeContent(root: string, changes: Changes): Promise<voi
       await writeFile(file, text);
     }
   }
+}
+
+/** The only course of a catalog; the small one has no other. */
+export function getCourse(catalog: Catalog): Course {
+  const [course] = catalog.courses;
+  if (!course || catalog.courses.length !== 1) throw new Error(`There are ${catalog.courses.length} courses.`);
+  return course;
 }

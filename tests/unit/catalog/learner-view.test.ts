@@ -3,7 +3,7 @@ import { findActivity } from "../../../app/catalog/find.ts";
 import { buildLearnerActivity, buildLearnerLab, buildLearnerLesson, buildLearnerProject } from "../../../app/catalog/learner-view.ts";
 import { readContent } from "../../../app/catalog/read-content.server.ts";
 import type { Lab, Lesson, Project } from "../../../app/catalog/catalog.ts";
-import { makeContent, SMALL_LAB, SMALL_MODULE } from "../../helpers/content-folder.ts";
+import { getCourse, makeContent, SMALL_LAB, SMALL_MODULE } from "../../helpers/content-folder.ts";
 
 const SECRET = "nonce-5f0c1d";
 
@@ -26,7 +26,7 @@ async function readSecretive(): Promise<{ lesson: Lesson; lab: Lab; project: Pro
     }),
   );
   expect(catalog.problems).toEqual([]);
-  const course = catalog.courses[0]!;
+  const course = getCourse(catalog);
   return {
     lesson: findActivity(course, "start", "welcome") as Lesson,
     lab: findActivity(course, "start", "add") as Lab,

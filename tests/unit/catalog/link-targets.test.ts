@@ -2,11 +2,11 @@ import { beforeAll, expect, test } from "vitest";
 import { classifyLink, findLinkTarget } from "../../../app/catalog/link-targets.ts";
 import { readContent } from "../../../app/catalog/read-content.server.ts";
 import type { Course } from "../../../app/catalog/catalog.ts";
-import { SMALL_CONTENT, SMALL_LAB, SMALL_MODULE } from "../../helpers/content-folder.ts";
+import { getCourse, SMALL_CONTENT, SMALL_LAB, SMALL_MODULE } from "../../helpers/content-folder.ts";
 
 let course: Course;
 beforeAll(async () => {
-  course = (await readContent(SMALL_CONTENT)).courses[0]!;
+  course = getCourse(await readContent(SMALL_CONTENT));
 });
 
 test.each([

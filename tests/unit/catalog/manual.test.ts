@@ -20,7 +20,7 @@ test.each(Object.entries(SCHEMAS))("every field of %s is described, and in the m
   const fields = listFields(schema);
   expect(fields.length).toBeGreaterThan(2);
   for (const [name, field] of fields) {
-    expect(describeSchema(field), name).toMatch(/.{10,}/);
+    expect(`${name}: ${describeSchema(field)}`).toMatch(/: .{10,}/);
     expect(manual).toContain(`| \`${name}\` |`);
   }
 });
