@@ -5,7 +5,7 @@ import { isBusy, type GradeResult } from "../../../sandbox/contract.ts";
 import { findActivityById, findCourse } from "../../catalog/find.ts";
 import type { Wiring } from "../../deps.server.ts";
 import type { CodeActivity } from "../drafts/learner-files.ts";
-import { ACTIVITY_GONE_MESSAGE, buildCrashedResult, buildGradeRequest, decideNextStep, GAVE_UP_MESSAGE } from "./grading-rules.ts";
+import { ACTIVITY_GONE_MESSAGE, buildCrashedResult, buildGradeRequest, decideNextStep, GAVE_UP_MESSAGE, type NextStep } from "./grading-rules.ts";
 
 /** Longest wait between two tries to store a verdict while the disk is full, milliseconds. */
 const STORE_RETRY_MAX_MS = 30_000;
@@ -77,7 +77,8 @@ export function createGradingQueue(parts: GradingQueueParts): GradingQueue {
     const { submission, step } = taken;
     const abort = new AbortController();
     const finished = (step.kind === "grade" ? grade(submission, abort.signal) : store(submission, buildCrashedResult(GAVE_UP_MESSAGE), null))
-      .catch((error: unknown) => log.error({ err: error, submissionId: submission.id }, "grading broke"))
+      .catch((error: unknown) => beginAgain(submission, step, error))
+      .catch((error: unknown) => log.error({ err: error, submissionId: submission.id }, "a submission could not be put back into the queue"))
       .finally(() => {
         running.delete(submission.id);
         tell(submission.id);
@@ -86,6 +87,12 @@ export function createGradingQueue(parts: GradingQueueParts): GradingQueue {
     running.set(submission.id, { submission, abort, finished });
     tell(submission.id);
     return true;
+  }
+
+  /** Against its promise something threw: begun once more, until the attempts are used up. */
+  async function beginAgain(submission: Submission, step: NextStep, error: unknown) {
+    log.error({ err: error, submissionId: submission.id }, "grading broke");
+    if (step.kind === "grade") await db.write((tx) => requeueSubmission(tx, { id: submission.id, attempts: step.attempts }));
   }
 
   /** One at a time for each person, and nobody who was told to wait. */
