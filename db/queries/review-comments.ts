@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Queryable } from "../open-database.ts";
 import { reviewComments, users } from "../schema.ts";
 
@@ -16,7 +16,8 @@ export async function listReviewComments(db: Queryable, { submissionIds, release
     .from(reviewComments)
     .innerJoin(users, eq(users.id, reviewComments.authorId))
     .where(and(inArray(reviewComments.submissionId, [...submissionIds]), releasedOnly ? isNotNull(reviewComments.releasedAt) : undefined))
-    .orderBy(asc(reviewComments.createdAt), asc(reviewComments.id));
+    // Ids are random: the row number keeps two of one moment in their order.
+    .orderBy(asc(reviewComments.createdAt), sql`${reviewComments}.rowid`);
   return rows.map(({ comment, authorName }) => ({ ...comment, authorName }));
 }
 

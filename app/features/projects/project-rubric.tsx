@@ -5,7 +5,7 @@ import type { ProjectView } from "./project-view.ts";
 export function ProjectRubric({ rubric }: Pick<ProjectView, "rubric">) {
   return (
     <section aria-labelledby="rubric-title" className="project-rubric">
-      <h2 id="rubric-title" className="row">How it is judged <span className="small muted">{formatPoints(rubric.maxPoints)} points</span></h2>
+      <h2 id="rubric-title" className="row">The rubric <span className="small muted">{formatPoints(rubric.maxPoints)} points</span></h2>
       {rubric.criteria.map(({ id, title, description, levels }) => (
         <details key={id}>
           <summary><b>{title}</b> <span className="muted small">up to {formatPoints(Math.max(...levels.map(({ points }) => points)))}</span></summary>

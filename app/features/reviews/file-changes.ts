@@ -18,7 +18,9 @@ export interface FileChange {
 }
 
 /** Comparing two files costs the product of their difference and their length: beyond this many edits it is not worth it. */
-const MAX_EDITS = 4_000;
+const MAX_EDITS = 1_500;
+/** For one file: everybody waits while two files are compared. */
+const COMPARE_MS = 250;
 const CONTEXT_LINES = 3;
 
 /** The files that differ, in the order of their names. */
@@ -31,7 +33,7 @@ export function listFileChanges(before: Files, after: Files): FileChange[] {
 }
 
 function compareFile(path: string, before: string | null, after: string | null): FileChange {
-  const patch = structuredPatch(path, path, before ?? "", after ?? "", "", "", { context: CONTEXT_LINES, maxEditLength: MAX_EDITS });
+  const patch = structuredPatch(path, path, before ?? "", after ?? "", "", "", { context: CONTEXT_LINES, maxEditLength: MAX_EDITS, timeout: COMPARE_MS });
   if (!patch) return { path, kind: "too-different", hunks: [] };
   const kind = before === null ? "added" : after === null ? "removed" : "changed";
   return { path, kind, hunks: patch.hunks.map(({ newStart, lines }) => readHunk(newStart, lines)) };
