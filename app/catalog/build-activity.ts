@@ -18,6 +18,8 @@ export interface ActivitySource {
   courseId: string;
   moduleId: string;
   slug: string;
+  /** Why its one file could not be read; then `file` and `folder` are null. */
+  unread?: Finding | undefined;
   /** Values of course and module together. */
   defaults: ActivityDefaults;
 }
@@ -43,6 +45,7 @@ const FOLDER_ENTRIES: Partial<Record<WrittenKind, readonly string[]>> = {
 };
 
 export function buildActivity(source: ActivitySource): BuiltActivity {
+  if (source.unread) return breakActivity(source, null, null, [source.unread]);
   const findings = source.folder ? listFindingsBelow(source.folder) : [];
   const file = source.file ?? findOwnFile(source.folder, findings);
   if (!file) return breakActivity(source, null, null, findings);
@@ -238,7 +241,7 @@ function breakActivity(source: ActivitySource, file: SourceFile | null, written:
       moduleId: source.moduleId,
       courseId: source.courseId,
       title: typeof title === "string" && title.trim() !== "" ? title.trim().slice(0, 120) : source.slug,
-      file: file?.path ?? source.folder?.path ?? "",
+      file: file?.path ?? source.folder?.path ?? source.unread?.file ?? "",
       folder: source.folder?.path ?? null,
       problems: sortProblems(findings),
     },

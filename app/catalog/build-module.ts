@@ -59,7 +59,7 @@ export function mergeDefaults(course: ActivityDefaults, module: ActivityDefaults
   return { ...course, ...module, ...(Object.keys(limits).length > 0 ? { limits } : {}) };
 }
 
-type Entry = { order: number; id: string; file: SourceFile | null; folder: SourceFolder | null; path: string };
+type Entry = { order: number; id: string; file: SourceFile | null; folder: SourceFolder | null; path: string; unread?: Finding | undefined };
 
 /** The activities of a module in reading order; what is not one becomes a finding. */
 function listSources(folder: SourceFolder, place: { courseId: string; id: string }, defaults: ActivityDefaults, findings: Finding[]): ActivitySource[] {
@@ -81,6 +81,11 @@ function listSources(folder: SourceFolder, place: { courseId: string; id: string
   }
   for (const child of folder.folders) addEntry(entries, child.name, null, child, findings);
 
+  for (const name of folder.unread) {
+    const path = `${folder.path}/${name}`;
+    const ordered = name.endsWith(".md") ? parseOrderedName(name.slice(0, -".md".length)) : null;
+    if (ordered && isId(ordered.id)) entries.push({ ...ordered, file: null, folder: null, path, unread: folder.findings.find((finding) => finding.file === path) });
+  }
   entries.sort(compareOrderedNames);
   if (entries.length === 0) findings.push(buildRemark({ file: folder.path, message: "The module has no activities.", fix: "Add one, such as `01-welcome.md`." }));
   const kept: Entry[] = [];
@@ -96,7 +101,7 @@ function listSources(folder: SourceFolder, place: { courseId: string; id: string
     }
     kept.push(entry);
   }
-  return kept.map(({ id, file, folder: own }) => ({ slug: id, file, folder: own, courseId: place.courseId, moduleId: place.id, defaults }));
+  return kept.map(({ id, file, folder: own, unread }) => ({ slug: id, file, folder: own, unread, courseId: place.courseId, moduleId: place.id, defaults }));
 }
 
 function addEntry(entries: Entry[], name: string, file: SourceFile | null, folder: SourceFolder | null, findings: Finding[]): void {

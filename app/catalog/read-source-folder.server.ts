@@ -37,7 +37,8 @@ async function readFolder(reading: Reading, path: string, depth: number): Promis
   const findings: Finding[] = [];
   const files: SourceFile[] = [];
   const folders: SourceFolder[] = [];
-  const folder = { name, path, files, folders, findings };
+  const unread: string[] = [];
+  const folder = { name, path, files, folders, findings, unread };
   const refuse = (at: string, message: string, fix: string) => {
     findings.push(buildFault({ file: quotePath(at), message, fix }));
   };
@@ -70,7 +71,10 @@ async function readFolder(reading: Reading, path: string, depth: number): Promis
       else {
         const file = await readFile(reading, at, entry, stats);
         if ("file" in file) files.push(file.file);
-        else refuse(at, file.message, file.fix);
+        else {
+          unread.push(entry);
+          refuse(at, file.message, file.fix);
+        }
       }
     } catch (error) {
       refuse(at, `It can't be read (${codeOf(error)}).`, "Give the program's user the right to read it, or remove it.");

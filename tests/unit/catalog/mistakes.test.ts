@@ -119,9 +119,9 @@ const MISTAKES: Mistake[] = [
   { what: "an alias given twice", changes: { [LESSON]: lesson(`${GOOD}\naliases: [sum]`) }, problem: { file: LAB, line: 6, field: "aliases[0]", message: /also one of `start\/welcome`/ }, broken: false },
   { what: "a translation that is not there", changes: { [LAB]: "---\nkind: lab\ntitle: Add\nlanguages: [es]\n---\nx\n" }, problem: { file: LAB, line: 4, field: "languages[0]", message: /`lab\.es\.md`/ }, broken: false },
 
-  { what: "a file that is not UTF-8", changes: { [LESSON]: new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xff, 0xfe]) }, problem: { file: LESSON, message: /not UTF-8/ } },
+  { what: "a file that is not UTF-8", changes: { [LESSON]: new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xff, 0xfe]) }, problem: { file: LESSON, message: /not UTF-8/ }, broken: "welcome" },
   { what: "a file with a NUL in it", changes: { [`${SMALL_LAB}/starter/x.js`]: "a\0b" }, problem: { file: `${SMALL_LAB}/starter/x.js`, message: /not UTF-8 text/ }, broken: "add" },
-  { what: "a text that is too large", changes: { [LESSON]: "x".repeat(1_100_000) }, problem: { file: LESSON, message: /the most is 1 MiB/ } },
+  { what: "a text that is too large", changes: { [LESSON]: "x".repeat(1_100_000) }, problem: { file: LESSON, message: /the most is 1 MiB/ }, broken: "welcome" },
   { what: "a course's name that can't be an id", changes: { "courses/My Course/course.md": lesson("title: x") }, problem: { file: "courses/My Course", message: /can't be the id/ } },
   { what: "a file among the courses", changes: { "courses/course.md": lesson("title: x") }, problem: { file: "courses/course.md", message: /are folders/ } },
   { what: "paths, which are not served", changes: { "paths/engineer.md": "x" }, problem: { file: "paths", message: /does not serve/ } },
