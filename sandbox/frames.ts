@@ -1,7 +1,7 @@
 /** Frames between the pool and a worker: four bytes of length (little-endian), then JSON. Nothing in them is believed unread. */
 
 /** Longest frame from a worker, bytes. A longer one ends the worker. */
-export const MAX_FRAME_BYTES = 512 * 1024;
+export const MAX_FRAME_BYTES = 1024 * 1024;
 /** Longest frame to a worker, bytes: sources and bundles. */
 export const MAX_COMMAND_BYTES = 16 * 1024 * 1024;
 
@@ -58,6 +58,8 @@ export interface RunCommand {
   files: Record<string, string>;
   tests: { path: string; text: string; group: string }[];
   cpuMs: number;
+  /** Longest time in the isolate at a stretch. The parent counts CPU time where it can; this ends what it could not see. */
+  stretchMs: number;
   memoryMb: number;
   outputKb: number;
 }
@@ -68,21 +70,21 @@ export type StopReason = "errored" | "timed-out" | "out-of-memory" | "too-much-o
 export type Answer =
   | { type: "ready"; engine: string }
   | { type: "report"; job: number; text: string }
-  | { type: "stop"; job: number; reason: StopReason; message: string; output: string }
+  | { type: "stop"; job: number; reason: StopReason; message: string }
   | { type: "end"; job: number };
 
-const REASONS: readonly string[] = ["errored", "timed-out", "out-of-memory", "too-much-output", "crashed"];
+const REASONS: ReadonlySet<string> = new Set(["errored", "timed-out", "out-of-memory", "too-much-output", "crashed"] satisfies StopReason[]);
 
 /** Reads one frame of a worker; null when it is none of the four. */
 export function parseAnswer(frame: unknown): Answer | null {
   if (typeof frame !== "object" || frame === null || Array.isArray(frame)) return null;
-  const { type, engine, job, text, reason, message, output } = frame as Record<string, unknown>;
+  const { type, engine, job, text, reason, message } = frame as Record<string, unknown>;
   if (type === "ready") return typeof engine === "string" && engine.length <= 200 ? { type, engine } : null;
   if (typeof job !== "number" || !Number.isSafeInteger(job)) return null;
   if (type === "report") return typeof text === "string" ? { type, job, text } : null;
   if (type === "end") return { type, job };
-  if (type === "stop" && typeof reason === "string" && REASONS.includes(reason) && typeof message === "string" && typeof output === "string") {
-    return { type, job, reason: reason as StopReason, message, output };
+  if (type === "stop" && typeof reason === "string" && REASONS.has(reason) && typeof message === "string") {
+    return { type, job, reason: reason as StopReason, message };
   }
   return null;
 }

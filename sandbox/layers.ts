@@ -39,7 +39,7 @@ export function explainFloor(versions: Versions): string | null {
 }
 
 export interface Layer {
-  name: "permission model" | "no network" | "resource limits" | "memory watch";
+  name: "permission model" | "no network" | "resource limits" | "no orphans" | "memory watch";
   active: boolean;
   /** For the administrator. */
   detail: string;
@@ -61,11 +61,17 @@ async function probe(): Promise<Layers> {
   const list: Layer[] = [{ name: "permission model", active: true, detail: "workers can read their own code and nothing else, write nothing and start nothing" }];
   const prefix: string[] = [];
   const prlimit = findProgram("prlimit");
-  const limits = ["--core=0", "--fsize=0", "--nofile=128"];
+  const limits = ["--core=0", "--fsize=0", "--nofile=128", "--cpu=900"];
   if (prlimit !== null && (await works(prlimit, [...limits, "/bin/true"]))) {
     prefix.push(prlimit, ...limits, "--");
-    list.push({ name: "resource limits", active: true, detail: "no core files, no files written, few descriptors (prlimit)" });
+    list.push({ name: "resource limits", active: true, detail: "no core files, no files written, few descriptors, an end of CPU time (prlimit)" });
   } else list.push({ name: "resource limits", active: false, detail: "prlimit was not found or does not work" });
+
+  const setpriv = findProgram("setpriv");
+  if (setpriv !== null && (await works(setpriv, ["--pdeathsig", "KILL", "/bin/true"]))) {
+    prefix.push(setpriv, "--pdeathsig", "KILL", "--");
+    list.push({ name: "no orphans", active: true, detail: "workers end with the server, however it ends (setpriv)" });
+  } else list.push({ name: "no orphans", active: false, detail: "setpriv was not found or does not work; workers still end when they next look for work" });
 
   const unshare = findProgram("unshare");
   const flags = unshare === null ? null : (await works(unshare, ["-n", "/bin/true"])) ? ["-n"] : (await works(unshare, ["-r", "-n", "/bin/true"])) ? ["-r", "-n"] : null;

@@ -21,6 +21,8 @@ const START_MS = 20_000;
 /** An idle worker that has grown by this much is replaced. */
 const IDLE_GROWTH_MB = 96;
 const RUNS_PER_WORKER = 200;
+/** Far below the CPU time at which the kernel would end it. */
+const CPU_PER_WORKER_MS = 300_000;
 /** A crash in this part of the allowed memory counts as the submission's own doing. */
 const CRASH_SHARE = 0.6;
 const MEMORY_MB = 128;
@@ -171,7 +173,7 @@ class Worker {
       const command: RunCommand = {
         type: "run", job, secret, seed: run.seed, language: run.language, files: { ...run.files },
         tests: run.tests.map(({ path, text, group }) => ({ path, text, group })),
-        cpuMs: limits.cpuMs, memoryMb: limits.memoryMb, outputKb: limits.outputKb,
+        cpuMs: limits.cpuMs, stretchMs: usage === null ? limits.cpuMs : limits.wallMs, memoryMb: limits.memoryMb, outputKb: limits.outputKb,
       };
       this.child.send(command);
     });
@@ -210,7 +212,7 @@ class Worker {
     try {
       if (answer.type === "report") current.census.report(answer.text);
       else if (answer.type === "end") this.settle(current.census.conclude());
-      else if (answer.reason === "errored") this.settle(current.census.interrupt("errored", answer.message, answer.output));
+      else if (answer.reason === "errored") this.settle(current.census.interrupt("errored", answer.message));
       else this.conclude(answer.reason, answer.message);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
@@ -220,10 +222,11 @@ class Worker {
 
   private becomeIdle(): void {
     clearTimeout(this.startTimer);
-    const rssMb = this.child.usage()?.rssMb ?? 0;
+    const usage = this.child.usage();
+    const rssMb = usage?.rssMb ?? 0;
     if (!this.wasReady) this.baseRssMb = rssMb;
     this.wasReady = true;
-    if (this.runs >= RUNS_PER_WORKER || rssMb - this.baseRssMb > IDLE_GROWTH_MB) {
+    if (this.runs >= RUNS_PER_WORKER || (usage?.cpuMs ?? 0) > CPU_PER_WORKER_MS || rssMb - this.baseRssMb > IDLE_GROWTH_MB) {
       this.end();
       return;
     }

@@ -35,6 +35,8 @@ interface Waiting {
   resolve(verdict: Verdict): void;
 }
 
+export { explainFloor, probeLayers, readVersions } from "./layers.ts";
+
 /** Judge, TypeScript and JavaScript in one number: raise it when a grade could come out differently. */
 export const ENGINE_VERSION = "rung-js/1";
 

@@ -25,6 +25,7 @@ export class Census {
   private running = -1;
   private unfinished = false;
   private output = "";
+  private testOutput = "";
   private characters = 0;
   private readonly secret: string;
   private readonly groups: ReadonlySet<string>;
@@ -45,19 +46,19 @@ export class Census {
     if (body["sequence"] !== this.sequence + 1) throw new ProtocolError("a report out of turn");
     this.sequence += 1;
     switch (body["type"]) {
-      case "loaded": return this.loaded(body);
+      case "output": return this.takeOutput(body);
+      case "loaded": return this.loaded();
       case "declare": return this.declareTests(body);
       case "start": return this.start(body);
       case "end": return this.end(body);
-      case "finish": return this.finish(body);
+      case "finish": return this.finish();
       default: throw new ProtocolError("a report of no known kind");
     }
   }
 
-  private loaded(body: Record<string, unknown>): void {
+  private loaded(): void {
     if (this.phase !== "loading" || this.sawLoaded) throw new ProtocolError("loaded twice");
     this.sawLoaded = true;
-    this.output += this.takeOutput(body);
   }
 
   private declareTests(body: Record<string, unknown>): void {
@@ -92,28 +93,29 @@ export class Census {
       message: passed ? null : cutText(body["message"], LONGEST_MESSAGE) ?? (status === "skipped" ? null : "The test did not hold."),
       expected: passed ? null : cutText(body["expected"], LONGEST_VALUE),
       actual: passed ? null : cutText(body["actual"], LONGEST_VALUE),
-      output: this.takeOutput(body),
+      output: this.testOutput,
       location: passed ? null : this.location(body["location"]),
       durationMs: duration(body["durationMs"]),
       points: 1,
     });
     this.running = -1;
+    this.testOutput = "";
     this.phase = "declared";
   }
 
-  private finish(body: Record<string, unknown>): void {
+  private finish(): void {
     if (this.phase !== "declared" || this.reports.length !== this.declared.length) throw new ProtocolError("finished before every test was");
-    this.output += this.takeOutput(body);
     this.phase = "finished";
   }
 
-  private takeOutput(body: Record<string, unknown>): string {
+  private takeOutput(body: Record<string, unknown>): void {
     const text = body["output"];
-    if (typeof text !== "string") throw new ProtocolError("a report without output");
+    if (typeof text !== "string" || this.phase === "finished" || this.phase === "over") throw new ProtocolError("output out of turn");
     const room = this.limits.outputKb * 1_024 - this.characters;
     const taken = text.slice(0, Math.max(0, room));
     this.characters += taken.length;
-    return taken;
+    if (this.phase === "testing") this.testOutput += taken;
+    else this.output += taken;
   }
 
   private location(value: unknown): TestReport["location"] {
@@ -138,18 +140,18 @@ export class Census {
   }
 
   /** The verdict when a limit, the learner's file or a mishap ended the run: never passed. */
-  interrupt(reason: StopReason, message: string, output = ""): Pick<GradeResult, "outcome" | "score" | "tests" | "output" | "message"> {
+  interrupt(reason: StopReason, message: string): Pick<GradeResult, "outcome" | "score" | "tests" | "output" | "message"> {
     const stopped = this.running;
     const tests = this.declared.map((test, index): TestReport => this.reports[index] ?? {
       ...test,
       status: index === stopped ? "errored" : "skipped",
       message: index === stopped ? message.slice(0, LONGEST_MESSAGE) : null,
-      expected: null, actual: null, output: "", location: null, durationMs: 0, points: 1,
+      expected: null, actual: null, output: index === stopped ? this.testOutput : "", location: null, durationMs: 0, points: 1,
     });
     this.phase = "over";
     const passed = tests.filter((test) => test.status === "passed").length;
     const score = tests.length === 0 || passed === tests.length ? 0 : passed / tests.length;
-    return { outcome: reason, score, tests, output: (this.output + output).slice(0, this.limits.outputKb * 1_024), message: message.slice(0, LONGEST_MESSAGE) };
+    return { outcome: reason, score, tests, output: this.output, message: message.slice(0, LONGEST_MESSAGE) };
   }
 }
 

@@ -30,7 +30,7 @@ function* commands(): Generator<Command> {
 let current: RunCommand | null = null;
 function stop(reason: Stop["reason"], message: string): void {
   if (current === null) return;
-  send({ type: "stop", job: current.job, reason, message: message.slice(0, 2_000), output: "" });
+  send({ type: "stop", job: current.job, reason, message: message.slice(0, 2_000) });
 }
 /** Leaves at once; nothing of this process is of use any more. */
 function die(): void {

@@ -3,7 +3,7 @@
  * told, runs the tests and reports. Only this realm knows the run's secret, without which the parent believes no report.
  */
 import { intrinsics, membrane } from "./realm.ts";
-import type { bootLearner, Control, JudgeSide, LearnerSide } from "./learner-realm.ts";
+import type { bootLearner, JudgeSide, LearnerSide } from "./learner-realm.ts";
 import { mirrorBuiltIns } from "./mock.ts";
 import { cut, errorText } from "./print.ts";
 import { beginFile, noteStray, runAll, stalled } from "./runner.ts";
@@ -13,8 +13,12 @@ import { install, installWebGlobals, removeDangers, seedRandom } from "./web-glo
 import type { Outside } from "./web-globals.ts";
 
 /** Status numbers of `control("status")`: otherwise milliseconds to wait before `control("tick")`. */
+/** Characters of output in one report, small enough for a frame however it is encoded. */
+const OUTPUT_PIECE = 32_768;
 export const DONE = -2;
 export const NOTHING_TO_WAIT_FOR = -1;
+
+type Control = (operation: string, first?: string, second?: string) => string | number | undefined;
 
 /** Called by the worker with its functions, which take and give strings and numbers only. */
 export function bootJudge(
@@ -40,6 +44,7 @@ export function bootJudge(
     port: membrane.port,
     outside: () => membrane.give(learnerOutside) as Outside,
     overflow: () => overflow(),
+    printed: () => reportOutput(),
     take: (path, namespace) => void namespaces.set(path, namespace),
   };
   const learner: LearnerSide = startLearner(judge);
@@ -56,6 +61,10 @@ export function bootJudge(
   const report = (body: object): void => {
     sequence += 1;
     send(JSON.stringify({ secret, sequence, ...body }));
+  };
+  const reportOutput = (): void => {
+    const output = learner.takeOutput();
+    for (let at = 0; at < output.length; at += OUTPUT_PIECE) report({ type: "output", output: output.slice(at, at + OUTPUT_PIECE) });
   };
   let done = false;
   const live: (() => void)[] = [];
@@ -96,16 +105,22 @@ export function bootJudge(
       return undefined;
     },
     run() {
-      report({ type: "loaded", output: learner.takeOutput() });
+      reportOutput();
+      report({ type: "loaded" });
       void runAll({
-        declare: (tests) => report({ type: "declare", tests: tests.map(({ name, group }) => ({ name: cut(name, 500), group })) }),
+        declare: (tests) => report({ type: "declare", tests: tests.map(({ name, group }) => ({ name: cut(name, 200), group })) }),
         start: (index) => {
           refresh();
+          learner.newTest();
           report({ type: "start", index });
         },
-        end: (index, ending) => report({ type: "end", index, ...ending, output: learner.takeOutput() }),
+        end: (index, ending) => {
+          reportOutput();
+          report({ type: "end", index, ...ending });
+        },
         finish: () => {
-          report({ type: "finish", output: learner.takeOutput() });
+          reportOutput();
+          report({ type: "finish" });
           done = true;
         },
         clock: () => clock(),
@@ -132,7 +147,7 @@ export function bootJudge(
       return undefined;
     },
   };
-  return learner.enter((operation, first = "", second = "") => operations[operation]?.(first, second));
+  return (operation, first = "", second = "") => operations[operation]?.(first, second);
 }
 
 /**

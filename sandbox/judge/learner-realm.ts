@@ -14,6 +14,8 @@ export interface JudgeSide {
   port: Port;
   outside(give: (value: unknown) => unknown): Outside;
   overflow(): void;
+  /** There is output to take; called now and then, so that a program that is stopped has been heard. */
+  printed(): void;
   /** Takes the namespace of a module that has been loaded. */
   take(path: string, namespace: object): void;
 }
@@ -23,21 +25,17 @@ export interface LearnerSide {
   connect(): void;
   /** Takes what was printed since last time. */
   takeOutput(): string;
+  newTest(): void;
   setOutputLimit(characters: number): void;
   seed(seed: string): void;
   fakeDate(tell: unknown): void;
   restoreDate(): void;
   mapLines(path: string, lines: number[]): void;
   knowFile(path: string): void;
-  /**
-   * Enters the judge from this realm. V8 lets `eval` and `Function` of a realm work only when the isolate was entered through
-   * that realm, and programs may use them; the judge's realm has none.
-   */
-  enter(control: Control): Control;
 }
-export type Control = (operation: string, first?: string, second?: string) => string | number | undefined;
 
 const { apply, defineProperty } = Reflect;
+const TELL_EVERY_MS = 50;
 const { freeze } = Object;
 
 export function bootLearner(judge: JudgeSide): LearnerSide {
@@ -86,6 +84,8 @@ export function bootLearner(judge: JudgeSide): LearnerSide {
   let limit = 65_536;
   let flooded = false;
   let group = "";
+  let toldAt = 0;
+  const { now } = Date;
   function write(values: unknown[]): void {
     if (flooded) return;
     let line = group;
@@ -96,10 +96,16 @@ export function bootLearner(judge: JudgeSide): LearnerSide {
     if (printed > limit) {
       flooded = true;
       output += cut(line, Math.max(0, limit - (printed - line.length)));
+      shielded(judge.printed);
       shielded(judge.overflow);
       return;
     }
     output += `${line}\n`;
+    const at = now();
+    if (at - toldAt > TELL_EVERY_MS) {
+      toldAt = at;
+      shielded(judge.printed);
+    }
   }
   const counts = ownMap<string, number>();
   const times = ownMap<string, number>();
@@ -165,10 +171,13 @@ export function bootLearner(judge: JudgeSide): LearnerSide {
       outside = judge.outside(membrane.give);
       installWebGlobals(outside);
     },
+    newTest(): void {
+      group = "";
+      toldAt = 0;
+    },
     takeOutput(): string {
       const taken = output;
       output = "";
-      group = "";
       return taken;
     },
     setOutputLimit(characters: number): void {
@@ -183,7 +192,6 @@ export function bootLearner(judge: JudgeSide): LearnerSide {
     knowFile(path: string): void {
       files.set(path, true);
     },
-    enter: (control: Control): Control => (operation, first, second) => control(operation, first, second),
   }) as LearnerSide;
 }
 

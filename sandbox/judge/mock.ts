@@ -169,11 +169,11 @@ export function spyOn(object: unknown, key: string | symbol, access?: "get" | "s
   while (owner !== null && (found = Reflect.getOwnPropertyDescriptor(owner, key)) === undefined) owner = Reflect.getPrototypeOf(owner);
   const wasOwn = owner === object;
   const before = found;
-  let unmirror: (() => void) | undefined;
+  const mirrored: { undo?: (() => void) | undefined } = {};
   const undo = (): void => {
     if (wasOwn && before !== undefined) Reflect.defineProperty(object, key, before);
     else Reflect.deleteProperty(object, key);
-    unmirror?.();
+    mirrored.undo?.();
   };
   if (access !== undefined) {
     const original = before?.[access] as AnyFunction | undefined;
@@ -187,7 +187,7 @@ export function spyOn(object: unknown, key: string | symbol, access?: "get" | "s
   const mock = createMock(current as AnyFunction, undo);
   const done = Reflect.defineProperty(object, key, { configurable: true, enumerable: before?.enumerable ?? true, writable: true, value: mock });
   if (!done) throw new TypeError(`spyOn: ${String(key)} can't be replaced`);
-  unmirror = mirror(object, key, mock);
+  mirrored.undo = mirror(object, key, mock);
   return mock;
 }
 

@@ -92,7 +92,7 @@ export function runDueTimer(): void {
 }
 
 export function dropTimers(): void {
-  for (const timer of [...real.values()]) if (!timer.internal) real.delete(timer.id);
+  for (const timer of real.values()) if (!timer.internal) real.delete(timer.id);
   fake?.clear();
 }
 

@@ -83,7 +83,7 @@ class Run {
     const usedMs = Number((this.prepared.isolate.cpuTime - this.startedCpuNs) / 1_000_000n);
     const left = this.command.cpuMs - usedMs;
     if (left < 1) throw new Stop("timed-out", timeMessage(this.command.cpuMs));
-    return Math.ceil(left);
+    return this.command.stretchMs;
   }
 
   /** Lets the isolate run on. What learners' promises are rejected with and nobody handles ends nothing. */
@@ -280,9 +280,10 @@ __judge.live(update);`;
       const line = Number(place[3]);
       return new Stop("errored", `${String(place[2])} could not be read: ${nameOf(error)}: ${String(place[1])} (line ${lines?.[line - 1] ?? line})`);
     }
+    const hint = /\b(module|exports|require) is not defined/.test(messageOf(error)) ? " Programs here use import and export instead." : "";
     const frame = /\n\s+at (?:[^\n]*\()?([^\n()\s:]+):(\d+)/.exec(stackOf(error));
     const known = frame !== null && this.isKnown(frame[1] as string);
-    return new Stop("errored", `${path} could not be loaded: ${nameOf(error)}: ${messageOf(error)}${known ? ` (${String(frame[1])}, line ${String(frame[2])})` : ""}`);
+    return new Stop("errored", `${path} could not be loaded: ${nameOf(error)}: ${messageOf(error)}${known ? ` (${String(frame[1])}, line ${String(frame[2])})` : ""}${hint}`);
   }
 }
 

@@ -26,8 +26,11 @@ export function stripTypes(source: string): Stripped {
 }
 
 function readable(error: unknown): Error {
-  const message = error instanceof Error ? error.message : String(error);
-  return new SyntaxError(message.split("\n")[0]);
+  const message = (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  // The first line of the stack is the place, `file:line`; there is no other field for it.
+  const line = /^[^\n]*:(\d+)\n/.exec(stack)?.[1];
+  return new SyntaxError(`SyntaxError: ${message}${line === undefined ? "" : ` (line ${line})`}`);
 }
 
 const MAP = /\n\/\/# sourceMappingURL=data:application\/json;base64,([A-Za-z0-9+/=]+)\s*$/;
