@@ -36,6 +36,7 @@ export function applyOverlay(folder: SourceFolder, changed: ReadonlyMap<string, 
       files: own.files.sort((a, b) => (a.name < b.name ? -1 : 1)),
       folders: [...own.folders].sort().map(build),
       findings: before.get(path)?.findings ?? [],
+      unread: before.get(path)?.unread ?? [],
     };
   };
   return build(folder.path);

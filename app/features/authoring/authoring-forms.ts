@@ -27,8 +27,6 @@ const version = z.coerce.number().int();
 /** Forms of the editor's page; a picture comes as a file beside them. */
 export const fileForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("save"), path, version, text: z.string() }),
-  /** Keep what was typed although another tab has saved: `version` is the one that the person has seen. */
-  z.object({ intent: z.literal("keep-mine"), path, version, text: z.string() }),
   z.object({ intent: z.literal("try"), path, version: version.optional(), text: z.string().optional() }),
   z.object({ intent: z.literal("add-file"), path, name: z.string().trim() }),
   z.object({ intent: z.literal("rename-file"), path, name: z.string().trim() }),

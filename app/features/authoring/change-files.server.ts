@@ -1,55 +1,59 @@
 import { deleteContentDraft } from "../../../db/queries/content-drafts.ts";
 import type { Deps } from "../../deps.server.ts";
 import { openDraftCourse, type DraftCourse } from "./build-draft-course.server.ts";
-import type { ChangeAnswer } from "./change-structure.server.ts";
+import { changeDraftCourse, type ChangeAnswer, type Decision } from "./change-draft-course.server.ts";
 import { cleanAssetName, findAssetFault } from "./check-asset.ts";
 import { planMoves } from "./course-files.ts";
 import { findOwner } from "./course-outline.ts";
 import type { TeachingVisit } from "./find-taught-course.server.ts";
-import type { FileContent } from "./overlay.ts";
 import { findPathClash, isAssetPath, parseContentPath } from "./parse-content-path.ts";
-import { readPlannedContents, storeContents } from "./store-changes.server.ts";
+import { readPlannedContents } from "./store-changes.server.ts";
 
 type FileDeps = Pick<Deps, "db" | "catalog" | "now">;
 
-const refuse = (message: string, field: string | null = null): ChangeAnswer => ({ kind: "refused", message, field });
+const refuse = (message: string, field: string | null = null): Extract<Decision, { kind: "refused" }> => ({ kind: "refused", message, field });
 
 /** A new, empty text file in the folder of what `path` belongs to. `name` may have folders: `tests/more.test.js`. */
 export async function addFile(deps: FileDeps, visit: TeachingVisit, { path, name }: { path: string; name: string }): Promise<ChangeAnswer> {
-  const draft = await openDraftCourse(deps, visit);
-  const place = findPlace(draft, path, name);
-  if (!place.ok) return refuse(place.message, "name");
-  if (isAssetPath(place.path)) return refuse("Pictures and data under `assets/` are uploaded, not written.", "name");
-  return store(deps, visit, draft, [{ path: place.path, bytes: Buffer.from("") }], place.path);
+  return changeDraftCourse(deps, visit, (draft) => {
+    const place = findPlace(draft, path, name);
+    if (!place.ok) return refuse(place.message, "name");
+    if (isAssetPath(place.path)) return refuse("Pictures and data under `assets/` are uploaded, not written.", "name");
+    return { kind: "change", contents: [{ path: place.path, bytes: Buffer.from("") }], open: place.path };
+  });
 }
 
 /** Another name for a file, in the same folder of its activity or module. Links to it follow. */
 export async function renameFile(deps: FileDeps, visit: TeachingVisit, { path, name }: { path: string; name: string }): Promise<ChangeAnswer> {
-  const draft = await openDraftCourse(deps, visit);
-  if (!draft.files.find(path)) return refuse("The file is no longer there.");
-  if (isOwnFile(draft, path)) return refuse("This file holds the activity itself: rename the activity on the page of the course.", "name");
-  const place = findPlace(draft, path, name, [path]);
-  if (!place.ok) return refuse(place.message, "name");
-  if (isAssetPath(path) !== isAssetPath(place.path)) return refuse("Pictures and data stay under `assets/`, texts stay outside of it.", "name");
-  const plan = planMoves(draft.files, new Map([[path, place.path]]));
-  return store(deps, visit, draft, await readPlannedContents(draft, plan), place.path);
+  return changeDraftCourse(deps, visit, async (draft) => {
+    if (!draft.files.find(path)) return refuse("The file is no longer there.");
+    if (isOwnFile(draft, path)) return refuse("This file holds the activity itself: rename the activity on the page of the course.", "name");
+    const place = findPlace(draft, path, name, [path]);
+    if (!place.ok) return refuse(place.message, "name");
+    if (isAssetPath(path) !== isAssetPath(place.path)) return refuse("Pictures and data stay under `assets/`, texts stay outside of it.", "name");
+    const plan = planMoves(draft.files, new Map([[path, place.path]]));
+    return { kind: "change", contents: await readPlannedContents(draft, plan), open: place.path };
+  });
 }
 
 /** A file is to go. */
 export async function removeFile(deps: FileDeps, visit: TeachingVisit, { path }: { path: string }): Promise<ChangeAnswer> {
-  const draft = await openDraftCourse(deps, visit);
-  if (!draft.files.find(path)) return refuse("The file is no longer there.");
-  if (isOwnFile(draft, path) || path === "course.md" || /^[^/]+\/module\.md$/.test(path)) return refuse("Nothing is left without this file: remove the activity or module on the page of the course.");
-  const { activity, module } = findOwner(draft.outline, path);
-  return store(deps, visit, draft, [{ path, bytes: null }], activity?.file ?? (module ? `${module.folder}/module.md` : "course.md"));
+  return changeDraftCourse(deps, visit, (draft) => {
+    if (!draft.files.find(path)) return refuse("The file is no longer there.");
+    if (isOwnFile(draft, path) || path === "course.md" || /^[^/]+\/module\.md$/.test(path)) return refuse("Nothing is left without this file: remove the activity or module on the page of the course.");
+    const { activity, module } = findOwner(draft.outline, path);
+    return { kind: "change", contents: [{ path, bytes: null }], open: activity?.file ?? (module ? `${module.folder}/module.md` : "course.md") };
+  });
 }
 
-/** The file is again as it is on disk. */
-export async function discardFile({ db }: Pick<Deps, "db">, { userId, course }: TeachingVisit, { path }: { path: string }): Promise<ChangeAnswer> {
+/** The file is again as it is on disk; one that is not there goes. */
+export async function discardFile(deps: FileDeps, visit: TeachingVisit, { path }: { path: string }): Promise<ChangeAnswer> {
   const parsed = parseContentPath(path);
   if (!parsed.ok) return refuse(parsed.message);
-  await db.write((tx) => deleteContentDraft(tx, { userId, courseId: course.id, path: parsed.path }));
-  return { kind: "changed", open: parsed.path };
+  const draft = await openDraftCourse(deps, visit);
+  await deps.db.write((tx) => deleteContentDraft(tx, { userId: visit.userId, courseId: visit.course.id, path: parsed.path }));
+  const { activity } = findOwner(draft.outline, parsed.path);
+  return { kind: "changed", open: draft.diskHash(parsed.path) ? parsed.path : activity && draft.diskHash(activity.file) ? activity.file : null };
 }
 
 /** A picture or data for the texts of an activity. One of the same name is replaced. */
@@ -59,13 +63,14 @@ export async function uploadAsset(deps: FileDeps, visit: TeachingVisit, { path, 
   if (!given.ok || given.path.includes("/")) return refuse(given.ok ? "The name of an upload has no folders." : given.message, "upload");
   const fault = findAssetFault({ name: given.path, bytes: bytes.length, start: bytes.subarray(0, 64) });
   if (fault) return refuse(fault, "upload");
-  const draft = await openDraftCourse(deps, visit);
-  const { activity } = findOwner(draft.outline, path);
-  if (!activity?.hasFolder) return refuse("Only an activity with a folder of its own can have pictures. Make a new activity for it.", "upload");
-  const target = `${activity.place}/assets/${cleanAssetName(given.path)}`;
-  const clash = draft.files.find(target) ? null : findPathClash(draft.files.paths, target);
-  if (clash) return refuse(clash, "upload");
-  return store(deps, visit, draft, [{ path: target, bytes }], target);
+  return changeDraftCourse(deps, visit, (draft) => {
+    const { activity } = findOwner(draft.outline, path);
+    if (!activity?.hasFolder) return refuse("Only an activity with a folder of its own can have pictures. Make a new activity for it.", "upload");
+    const target = `${activity.place}/assets/${cleanAssetName(given.path)}`;
+    const clash = draft.files.find(target) ? null : findPathClash(draft.files.paths, target);
+    if (clash) return refuse(clash, "upload");
+    return { kind: "change", contents: [{ path: target, bytes }], open: target };
+  });
 }
 
 /** Where a file of this name would be, beside `path`; `leaving` are files that make room. */
@@ -81,9 +86,4 @@ function findPlace(draft: DraftCourse, path: string, name: string, leaving: read
 
 function isOwnFile(draft: DraftCourse, path: string): boolean {
   return findOwner(draft.outline, path).activity?.file === path;
-}
-
-async function store(deps: FileDeps, visit: TeachingVisit, draft: DraftCourse, contents: FileContent[], open: string): Promise<ChangeAnswer> {
-  const isStored = await storeContents(deps, visit, draft, contents);
-  return isStored ? { kind: "changed", open } : refuse("The course was changed in another tab at this moment. Look at it and try again.");
 }

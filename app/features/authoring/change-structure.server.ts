@@ -3,26 +3,21 @@ import { assertNever } from "../../assert-never.ts";
 import { buildId } from "../../catalog/build-rubric.ts";
 import type { Deps } from "../../deps.server.ts";
 import type { StructureRequest } from "./authoring-forms.ts";
-import { openDraftCourse, type DraftCourse } from "./build-draft-course.server.ts";
+import type { DraftCourse } from "./build-draft-course.server.ts";
+import { changeDraftCourse, type ChangeAnswer } from "./change-draft-course.server.ts";
 import type { Planned } from "./course-files.ts";
 import type { TeachingVisit } from "./find-taught-course.server.ts";
 import { planActivityRemoval, planActivityRename, planActivityStep, planModuleRemoval, planModuleRename, planModuleStep, planNewActivity, planNewModule } from "./plan-structure.ts";
-import { readPlannedContents, storeContents } from "./store-changes.server.ts";
-
-export type ChangeAnswer =
-  /** `open`: a file to look at next, from the course folder. */
-  | { kind: "changed"; open: string | null }
-  | { kind: "refused"; message: string; field: string | null };
+import { readPlannedContents } from "./store-changes.server.ts";
 
 /** Changes the order, names or contents of modules, as unpublished changes. */
 export async function changeStructure(deps: Pick<Deps, "db" | "catalog" | "now">, visit: TeachingVisit, asked: StructureRequest): Promise<ChangeAnswer> {
   if (asked.intent === "discard-all") return discardAll(deps, visit);
-  const draft = await openDraftCourse(deps, visit);
-  const planned = plan(draft, asked);
-  if (!planned.ok) return { kind: "refused", message: planned.message, field: planned.field ?? null };
-  const isStored = await storeContents(deps, visit, draft, await readPlannedContents(draft, planned.plan));
-  if (!isStored) return { kind: "refused", message: "The course was changed in another tab at this moment. Look at it and try again.", field: null };
-  return { kind: "changed", open: planned.open ?? null };
+  return changeDraftCourse(deps, visit, async (draft) => {
+    const planned = plan(draft, asked);
+    if (!planned.ok) return { kind: "refused", message: planned.message, field: planned.field ?? null };
+    return { kind: "change", contents: await readPlannedContents(draft, planned.plan), open: planned.open ?? null };
+  });
 }
 
 function plan({ files, outline }: DraftCourse, asked: Exclude<StructureRequest, { intent: "discard-all" }>): Planned {

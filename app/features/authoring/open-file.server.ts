@@ -2,6 +2,7 @@ import type { Deps } from "../../deps.server.ts";
 import { openDraftCourse, type DraftCourse } from "./build-draft-course.server.ts";
 import { findOwner, isPartOf, type OutlineActivity } from "./course-outline.ts";
 import type { TeachingVisit } from "./find-taught-course.server.ts";
+import { renderDraftText } from "./preview-file.server.ts";
 import { listProblems, type ProblemView } from "./open-taught-course.server.ts";
 import { versionOf } from "./overlay.ts";
 import { isAssetPath, parseContentPath } from "./parse-content-path.ts";
@@ -34,10 +35,12 @@ export interface FilePage {
   problems: ProblemView[];
   /** The lab whose programs can be tried, or null. */
   lab: { id: string; wrong: string[] } | null;
-  /** False for texts that learners don't read as a page. */
-  hasPreview: boolean;
+  /** As learners would read it, sanitised; null when the file is no text for them. */
+  html: string | null;
   /** The page that learners have of it now, or null. */
   learnerPage: string | null;
+  /** Tells people and files apart in one browser. */
+  localKey: string;
 }
 
 /** A file of a course for the editor, with its neighbours; null when there is none. `activity` opens its own file. */
@@ -73,8 +76,9 @@ export async function openFile(deps: Pick<Deps, "db" | "catalog">, visit: Teachi
     })),
     problems: problems.filter((problem) => listed.includes(problem.path) || (activity !== null && (problem.path === activity.place || problem.path.startsWith(`${activity.place}/`)))),
     lab: lab?.kind === "lab" ? { id: lab.id, wrong: lab.wrong.map(({ name }) => name) } : null,
-    hasPreview: path.endsWith(".md") && !isAssetPath(path),
+    html: await renderDraftText(draft, visit.course, path),
     learnerPage: published ? `/courses/${visit.course.id}/${published.id}` : activity ? null : `/courses/${visit.course.id}`,
+    localKey: `rung:content:${visit.userId}:${visit.course.id}/${path}`,
   };
 }
 

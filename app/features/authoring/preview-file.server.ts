@@ -5,6 +5,7 @@ import { renderMarkdown } from "../../catalog/render-markdown.server.ts";
 import type { Deps } from "../../deps.server.ts";
 import { buildDraftCourse, type DraftCourse } from "./build-draft-course.server.ts";
 import { findOwner } from "./course-outline.ts";
+import { buildDraftAssetAddress } from "./file-address.ts";
 import type { TeachingVisit } from "./find-taught-course.server.ts";
 import { listProblems, type ProblemView } from "./open-taught-course.server.ts";
 import { isAssetPath, parseContentPath } from "./parse-content-path.ts";
@@ -37,7 +38,7 @@ export async function renderDraftText(draft: DraftCourse, published: Course, pat
   const isHints = path.endsWith("/hints.md");
   const body = isHints ? text : parseFrontMatterFile(text).body.source;
   const { html } = await renderMarkdown(body, {
-    assetBase: activity?.hasFolder ? `/teach/${published.id}/assets/${activity.place}/assets` : undefined,
+    assetBase: activity?.hasFolder ? buildDraftAssetAddress(published.id, `${activity.place}/assets`) : undefined,
     resolveLink: (href) => {
       const target = findLinkTarget(draft.course, `${published.folder}/${path}`, href);
       if (!target) return null;

@@ -2,7 +2,7 @@ import { deleteContentDraft, findContentDraft, putContentDraft } from "../../../
 import { hashContent } from "../../catalog/content-hash.server.ts";
 import type { Deps } from "../../deps.server.ts";
 import { openDraftCourse } from "./build-draft-course.server.ts";
-import type { ChangeAnswer } from "./change-structure.server.ts";
+import type { ChangeAnswer } from "./change-draft-course.server.ts";
 import type { TeachingVisit } from "./find-taught-course.server.ts";
 import { hasConflictMarks, mergeTexts } from "./merge-texts.ts";
 import { nextVersion } from "./overlay.ts";

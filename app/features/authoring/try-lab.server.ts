@@ -2,6 +2,7 @@ import { isBusy, type GradeResult } from "../../../sandbox/contract.ts";
 import type { Files, Lab } from "../../catalog/catalog.ts";
 import { buildWorkspace } from "../../catalog/workspace.ts";
 import type { Deps } from "../../deps.server.ts";
+import type { LearnerResult } from "../submissions/learner-result.ts";
 import { openDraftCourse } from "./build-draft-course.server.ts";
 import { findOwner } from "./course-outline.ts";
 import type { TeachingVisit } from "./find-taught-course.server.ts";
@@ -12,11 +13,8 @@ export interface TriedProgram {
   kind: "reference" | "starter" | "wrong";
   /** True when it came out as it must: the reference passes, everything else does not. Null: the sandbox failed. */
   isAsItMustBe: boolean | null;
-  outcome: GradeResult["outcome"];
-  /** Every test, hidden ones too. Hostile text in names and output. */
-  tests: { name: string; isHidden: boolean; status: string; message: string | null; expected: string | null; actual: string | null; output: string }[];
-  output: string;
-  message: string | null;
+  /** In full, hidden tests included. Hostile text. */
+  result: LearnerResult;
 }
 
 export type TryAnswer = { kind: "tried"; labId: string; title: string; isSound: boolean; programs: TriedProgram[] } | { kind: "refused"; message: string };
@@ -45,7 +43,7 @@ export async function tryLab(deps: Pick<Deps, "db" | "catalog" | "sandbox">, vis
       { signal },
     );
     if (isBusy(result)) return { kind: "refused", message: result.message };
-    programs.push({ name, kind, isAsItMustBe: judge(kind, result), outcome: result.outcome, tests: result.tests.map(viewTest), output: result.output, message: result.message });
+    programs.push({ name, kind, isAsItMustBe: judge(kind, result), result: viewResult(result) });
   }
   return { kind: "tried", labId: lab.id, title: lab.title, isSound: programs.every(({ isAsItMustBe }) => isAsItMustBe === true), programs };
 }
@@ -55,6 +53,15 @@ function judge(kind: TriedProgram["kind"], { outcome }: GradeResult): boolean | 
   return (outcome === "passed") === (kind === "reference");
 }
 
-function viewTest({ name, group, status, message, expected, actual, output }: GradeResult["tests"][number]): TriedProgram["tests"][number] {
-  return { name, isHidden: group === "hidden", status, message, expected, actual, output };
+/** Field by field, so that nothing of the engine's is added by accident; authors see hidden tests whole. */
+function viewResult({ outcome, tests, output, message, durationMs }: GradeResult): LearnerResult {
+  return {
+    outcome,
+    passedTests: tests.filter(({ status }) => status === "passed").length,
+    totalTests: tests.length,
+    tests: tests.map(({ points: _points, ...test }) => test),
+    output,
+    message,
+    durationMs,
+  };
 }

@@ -21,6 +21,11 @@ const TYPES: Readonly<Record<string, string>> = {
   ".webp": "image/webp",
 };
 
+/** What a file of this name is sent as, or null: to be saved, never shown as a page. */
+export function findContentType(name: string): string | null {
+  return TYPES[extname(name).toLowerCase()] ?? null;
+}
+
 export interface FoundAsset {
   /** Absolute path. */
   file: string;
@@ -36,6 +41,6 @@ export async function findAsset({ catalog }: { catalog: Catalog }, { activity, n
   if (folder === null) return null;
   const file = await realpath(resolve(folder, name)).catch(() => null);
   if (file === null || !file.startsWith(folder + sep)) return null;
-  const contentType = TYPES[extname(file).toLowerCase()];
-  return { file, contentType: contentType ?? "application/octet-stream", isDownload: contentType === undefined };
+  const contentType = findContentType(file);
+  return { file, contentType: contentType ?? "application/octet-stream", isDownload: contentType === null };
 }

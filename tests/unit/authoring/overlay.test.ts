@@ -8,7 +8,7 @@ import { compareWithDisk, nextVersion, versionOf } from "../../../app/features/a
 import { moveOne, nextNumber, planReorder } from "../../../app/features/authoring/plan-reorder.ts";
 
 const file = (path: string, text = path): SourceFile => ({ name: path.slice(path.lastIndexOf("/") + 1), path, bytes: text.length, hash: text, text });
-const folder = (path: string, files: SourceFile[], folders: SourceFolder[] = []): SourceFolder => ({ name: path.slice(path.lastIndexOf("/") + 1), path, files, folders, findings: [] });
+const folder = (path: string, files: SourceFile[], folders: SourceFolder[] = []): SourceFolder => ({ name: path.slice(path.lastIndexOf("/") + 1), path, files, folders, findings: [], unread: [] });
 const course = folder("courses/x", [file("courses/x/course.md")], [folder("courses/x/01-a", [file("courses/x/01-a/module.md")], [folder("courses/x/01-a/01-empty", [])])]);
 const list = (tree: SourceFolder) => [...listFilesBelow(tree)].map(([path, { text }]) => `${path}=${text}`);
 
