@@ -1,0 +1,95 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { openCatalog } from "../../app/catalog/open-catalog.server.ts";
+import type { Deps } from "../../app/deps.server.ts";
+import { hashPassword } from "../../app/features/accounts/password.server.ts";
+import { completions, courseRoles, enrollments, submissions, testRuns, users } from "../../db/schema.ts";
+import { serveApp, type ServedApp } from "../helpers/serve-app.ts";
+import { insertTestUser, makeTestDeps } from "../helpers/test-deps.ts";
+
+/** Everybody who can stand before an address, in the order of the columns of a matrix. */
+export const ROLES = ["visitor", "newcomer", "learner", "other", "instructor", "grader", "administrator"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PASSWORD = "four words in a row";
+
+const FIXTURE = fileURLToPath(new URL("../fixtures/content", import.meta.url));
+
+export interface World {
+  url: string;
+  deps: Deps;
+  send(role: Role, method: string, address: string, request?: { body?: BodyInit; headers?: Record<string, string> }): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/**
+ * A site with the course `small`, the course `hidden` that is not published, and one person of each kind. The
+ * learner has handed in the lab `add` (submission `lab-of-learner`) and the project `report` (`project-of-learner`).
+ */
+export async function makeWorld(build: ServerBuild): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), "rung-world-"));
+  cpSync(join(FIXTURE, "courses", "small"), join(folder, "courses", "small"), { recursive: true });
+  cpSync(join(FIXTURE, "courses", "small"), join(folder, "courses", "hidden"), { recursive: true });
+  const head = join(folder, "courses", "hidden", "course.md");
+  writeFileSync(head, readFileSync(head, "utf8").replace("---\n", "---\npublished: false\n"));
+
+  const catalogSource = await openCatalog(folder);
+  const deps = makeTestDeps({ catalog: catalogSource.current(), catalogSource, now: () => new Date() });
+  const cookies = await settle(deps);
+  const app: ServedApp = await serveApp(deps, build);
+  return {
+    url: app.url,
+    deps,
+    send: (role, method, address, { body, headers } = {}) =>
+      fetch(`${app.url}${address}`, { method, body, redirect: "manual", headers: { Origin: app.url, ...(cookies[role] ? { Cookie: cookies[role] } : {}), ...headers } }),
+    async close() {
+      await app.close();
+      catalogSource.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Stores the people and what they did: their cookies. */
+async function settle(deps: Deps): Promise<Record<Role, string>> {
+  const passwordHash = await knownHash();
+  for (const role of ROLES) if (role !== "visitor") await insertTestUser(deps, role, { isAdministrator: role === "administrator", passwordHash });
+  const createdAt = new Date("2026-03-01T10:00:00Z");
+  const common = { courseId: "small", contentHash: "c", testHash: "t", seed: "s", createdAt };
+  const work = { ...common, userId: "learner", state: "done" as const, link: null, message: null, attempts: 1 };
+  await deps.db.write(async (tx) => {
+    for (const userId of ["learner", "other"]) await tx.insert(enrollments).values({ id: `${userId}-in-small`, userId, courseId: "small", courseHash: "c", createdAt });
+    for (const role of ["instructor", "grader"] as const) await tx.insert(courseRoles).values({ userId: role, courseId: "small", role, createdAt });
+    await tx.insert(submissions).values({ ...work, id: "lab-of-learner", activityId: "start/add", kind: "lab", files: { "add.js": "" }, idempotencyKey: "one" });
+    await tx.insert(submissions).values({ ...work, id: "project-of-learner", activityId: "start/report", kind: "project", files: { "report.md": "" }, idempotencyKey: "two" });
+    await tx.insert(testRuns).values({
+      ...common, id: "run-of-learner", submissionId: "lab-of-learner", number: 1, outcome: "failed", score: 0, passedTests: 0, totalTests: 1, engine: "double/1",
+      result: { outcome: "failed", score: 0, tests: [], output: "", message: null, durationMs: 1, engine: "double/1" },
+    });
+    await tx.insert(completions).values({ userId: "other", courseId: "small", activityId: "start/welcome", reason: "marked", contentHash: "c", completedAt: createdAt });
+  });
+  const cookies = { visitor: "" } as Record<Role, string>;
+  for (const role of ROLES) if (role !== "visitor") cookies[role] = (await deps.sessions.begin(role)).split(";")[0] ?? "";
+  return cookies;
+}
+
+let hash: Promise<string> | null = null;
+/** Made once: hashing is slow on purpose. */
+function knownHash(): Promise<string> {
+  return (hash ??= hashPassword(PASSWORD));
+}
+
+/** Every address pattern of a build with its methods, e.g. `courses/:courseId`. */
+export function listRoutes(build: ServerBuild): { id: string; pattern: string; hasLoader: boolean; hasAction: boolean; hasPage: boolean }[] {
+  return Object.values(build.routes)
+    .filter((route) => route !== undefined && route.id !== "root")
+    .map((route) => {
+      const parents: string[] = [];
+      for (let one: typeof route | undefined = route; one; one = one.parentId === undefined ? undefined : build.routes[one.parentId]) if (one.path) parents.unshift(one.path);
+      const { loader, action, default: page } = route.module;
+      return { id: route.id, pattern: parents.join("/"), hasLoader: loader !== undefined, hasAction: action !== undefined, hasPage: page !== undefined };
+    });
+}
