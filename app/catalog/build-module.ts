@@ -81,7 +81,7 @@ function listSources(folder: SourceFolder, place: { courseId: string; id: string
   }
   for (const child of folder.folders) addEntry(entries, child.name, null, child, findings);
 
-  for (const name of folder.unread) {
+  for (const name of folder.unread ?? []) {
     const path = `${folder.path}/${name}`;
     const ordered = name.endsWith(".md") ? parseOrderedName(name.slice(0, -".md".length)) : null;
     if (ordered && isId(ordered.id)) entries.push({ ...ordered, file: null, folder: null, path, unread: folder.findings.find((finding) => finding.file === path) });

@@ -20,8 +20,8 @@ export interface SourceFolder {
   folders: readonly SourceFolder[];
   /** What could not be read directly in this folder. */
   findings: readonly Finding[];
-  /** Names of the files among them: each is somewhere in `findings` with its path. */
-  unread: readonly string[];
+  /** Names of the files among them: each is somewhere in `findings` with its path. None when left out. */
+  unread?: readonly string[];
 }
 
 export function findFile(folder: SourceFolder, name: string): SourceFile | null {
