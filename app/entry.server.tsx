@@ -3,9 +3,13 @@ import { createReadableStreamFromReadable, type AppLoadContext, type EntryContex
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { warmHighlighter } from "./catalog/highlighter.server.ts";
 
 const RENDER_TIMEOUT_MS = 5_000;
 export const streamTimeout = RENDER_TIMEOUT_MS;
+
+// Grammars take a second to load: at start, so that no reader waits for them.
+void warmHighlighter();
 
 /** Renders a page; robots get it whole, people as it comes. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext): Promise<Response> {
