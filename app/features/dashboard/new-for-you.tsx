@@ -9,11 +9,11 @@ export function NewForYou({ feedback, now }: { feedback: readonly FeedbackLine[]
     <section className="sheet panel-part" aria-labelledby="new-for-you">
       <h2 className="h3" id="new-for-you">New for you</h2>
       <ul className="dotted">
-        {feedback.map(({ submissionId, title, decision, at }) => (
+        {feedback.map(({ submissionId, title, path, decision, at }) => (
           <li key={submissionId}>
             <span className={decision === "accepted" ? "dot" : "dot attention"} aria-hidden="true" />
             <span>
-              <b>{decision === "accepted" ? "Project accepted:" : "Changes asked for:"}</b> <Link to={`/submissions/${submissionId}`}>{title}</Link>
+              <b>{decision === "accepted" ? "Project accepted:" : "Changes asked for:"}</b> <Link to={path}>{title}</Link>
               <span className="small muted block"><When at={at} now={now} /></span>
             </span>
           </li>

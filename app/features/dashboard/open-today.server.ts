@@ -44,6 +44,8 @@ export interface ResultLine {
 export interface FeedbackLine {
   submissionId: string;
   title: string;
+  /** Where the review is read: the project's page, or the submission's when the project is gone. */
+  path: string;
   decision: "accepted" | "changes-asked";
   at: Date;
 }
@@ -76,7 +78,11 @@ export async function openToday(deps: Pick<Deps, "db" | "catalog" | "now">, { us
     continuation,
     courses,
     results: runs.map(({ submissionId, outcome, passedTests, totalTests, createdAt, ...ids }) => ({ submissionId, outcome, passedTests, totalTests, at: createdAt, ...nameActivity(catalog, ids) })),
-    feedback: reviews.map(({ submissionId, decision, decidedAt, ...ids }) => ({ submissionId, decision, at: decidedAt, title: nameActivity(catalog, ids).title })),
+    feedback: reviews.map(({ submissionId, decision, decidedAt, ...ids }) => {
+      const course = findCourse(catalog, ids.courseId);
+      const activity = course && findActivityById(course, ids.activityId);
+      return { submissionId, decision, at: decidedAt, title: nameActivity(catalog, ids).title, path: activity ? `${buildActivityPath(activity)}#review` : `/submissions/${submissionId}` };
+    }),
   };
 }
 

@@ -110,6 +110,6 @@ describe("new feedback", () => {
       await tx.insert(reviews).values({ ...review, id: "r2", submissionId: "decided", decision: "changes-asked", decidedAt: at(3) });
       await tx.insert(reviews).values({ ...review, id: "r3", submissionId: "seen", decision: "accepted", decidedAt: at(4), seenAt: at(5) });
     });
-    expect((await open()).feedback).toEqual([{ submissionId: "decided", title: "Report", decision: "changes-asked", at: at(3) }]);
+    expect((await open()).feedback).toEqual([{ submissionId: "decided", title: "Report", path: "/courses/basics/start/report#review", decision: "changes-asked", at: at(3) }]);
   });
 });
