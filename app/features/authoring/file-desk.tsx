@@ -1,0 +1,124 @@
+import { useFetcher } from "@remix-run/react";
+import { useCallback, useMemo, useRef, useState, type FormEvent } from "react";
+import { CodeEditor } from "../../ui/code-editor/code-editor.tsx";
+import type { CursorRequest, EditorChoice, LineMark } from "../../ui/code-editor/editor-types.ts";
+import { useCodeDocument } from "../../ui/code-editor/use-code-document.ts";
+import { Prose } from "../../ui/prose.tsx";
+import { BothTexts } from "../drafts/draft-conflict.tsx";
+import { DraftStatusLine } from "../drafts/draft-status.tsx";
+import { EditorToggle } from "../labs/editor-toggle.tsx";
+import type { FileFormAnswer } from "./answer-file-form.server.ts";
+import { buildEditorAddress } from "./file-address.ts";
+import { LabTrial } from "./lab-trial.tsx";
+import type { FilePage } from "./open-file.server.ts";
+import { Marked } from "./problem-list.tsx";
+import { useFileDraft } from "./use-file-draft.ts";
+import { usePreview } from "./use-preview.ts";
+
+interface FileDeskProps {
+  page: FilePage;
+  text: string;
+  line: number | null;
+  editor: EditorChoice;
+  answer: FileFormAnswer | null;
+}
+
+/** The text in the editor, saved as it is typed, beside its preview, its problems, and the lab's own programs. */
+export function FileDesk({ page, text, line, editor, answer }: FileDeskProps) {
+  const { course, file } = page;
+  const posted = answer && "posted" in answer ? answer.posted : null;
+  const document = useCodeDocument([{ path: file.path, text: posted ?? text, readOnly: file.state === "removed" }]);
+  const opened = useRef({ version: file.version, files: { [file.path]: text } });
+  const isPostedConflict = answer?.kind === "conflict";
+  const draft = useFileDraft(document, { courseId: course.id, path: file.path, localKey: page.localKey, opened: opened.current, hasConflict: isPostedConflict });
+  const { keeper, status } = draft;
+  const ownProblems = page.problems.filter((problem) => problem.path === file.path);
+  const preview = usePreview(document, { courseId: course.id, path: file.path, initial: { html: page.html, problems: ownProblems } });
+  const [choice, setChoice] = useState(editor);
+  const [cursor, setCursor] = useState<CursorRequest | null>(line === null ? null : { path: file.path, line });
+  const marks = useMemo(() => preview.problems.flatMap((problem): LineMark[] => (problem.line === null ? [] : [{ path: file.path, line: problem.line, message: `${problem.message} ${problem.fix}` }])), [file.path, preview.problems]);
+  const trial = useFetcher<FileFormAnswer>();
+  const address = buildEditorAddress(course.id, file.path);
+  const formId = "file-form";
+
+  const tryIt = useCallback(async () => {
+    // What is tried is what is seen: the text is stored first.
+    await keeper?.flush();
+    trial.submit({ intent: "try", path: file.path }, { method: "post", action: address });
+  }, [address, file.path, keeper, trial]);
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    if (submitter instanceof HTMLButtonElement && submitter.value === "try") void tryIt();
+    else void keeper?.flush();
+  }
+
+  const tried = trial.data ?? answer;
+  return (
+    <div className={preview.html === null && !page.lab ? "teach-desk is-alone" : "teach-desk"}>
+      <form className="teach-editor" id={formId} method="post" action={address} onSubmit={onSubmit}>
+        <input type="hidden" name="path" value={file.path} />
+        <input type="hidden" name="version" value={isPostedConflict ? answer.version : file.version} />
+        <div className="teach-editor-bar small">
+          <code><bdi>{file.path}</bdi></code>
+          <DraftStatusLine status={status} />
+          <button className="button small only-without-scripts" name="intent" value="save">Save</button>
+          <EditorToggle choice={choice} onChoose={setChoice} />
+        </div>
+        <div className="teach-notices">
+          {status.kind === "conflict" && (
+            <section className="notice attention stack" role="alert" aria-label="Changed elsewhere">
+              <p><strong>This file was saved elsewhere meanwhile.</strong> Nothing was overwritten. Which text do you want to go on with?</p>
+              <p className="teach-form-acts">
+                <button type="button" className="button small primary" onClick={() => void keeper?.keepMine()}>Keep mine</button>
+                <button type="button" className="button small" onClick={() => keeper?.replace(status.theirs)}>Take the other</button>
+              </p>
+              <BothTexts mine={document.writableTexts()} theirs={status.theirs.files} />
+            </section>
+          )}
+          {!keeper && answer?.kind === "conflict" && (
+            <section className="notice attention stack" role="alert" aria-label="Changed elsewhere">
+              <p><strong>This file was saved elsewhere meanwhile.</strong> Nothing was overwritten. The editor holds your text; Save puts it over the other.</p>
+              <BothTexts mine={{ [file.path]: answer.posted }} theirs={{ [file.path]: answer.text ?? "" }} />
+            </section>
+          )}
+          {status.kind === "refused" && <p className="notice bad" role="alert">{status.message}</p>}
+          {answer?.kind === "not-saved" && <p className="notice bad" role="alert">{answer.message}</p>}
+          {draft.notice && status.kind !== "conflict" && <p className="notice" role="status">{draft.notice}</p>}
+          {file.state === "removed" && <p className="notice attention">This file goes when you publish. "Discard my changes" brings it back.</p>}
+        </div>
+        <CodeEditor document={document} path={file.path} choice={choice} marks={marks} cursor={cursor} fieldName={fieldName} />
+        <FileProblems problems={preview.problems} onGoTo={(at) => setCursor({ path: file.path, line: at })} />
+      </form>
+      {(preview.html !== null || page.lab) && (
+        <div className="teach-side">
+          {page.lab && <LabTrial lab={page.lab} formId={formId} isRunning={trial.state !== "idle"} answer={tried?.kind === "tried" || tried?.kind === "refused" ? tried : null} />}
+          {preview.html !== null && (
+            <section className="teach-preview" aria-label="Preview" tabIndex={0}>
+              <p className="teach-preview-name small muted">As learners will read it</p>
+              <Prose html={preview.html} />
+            </section>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function fieldName(): string {
+  return "text";
+}
+
+/** What is wrong in this file, said while it is written. */
+function FileProblems({ problems, onGoTo }: { problems: FilePage["problems"]; onGoTo: (line: number) => void }) {
+  return (
+    <div className="teach-file-problems" role="status">
+      {problems.map(({ line, field, message, fix }, index) => (
+        <p key={index} className="small">
+          {line !== null && <button type="button" className="link-button" onClick={() => onGoTo(line)}>Line {line}</button>} {field && <code>{field}</code>} <Marked text={message} /> <span className="muted"><Marked text={fix} /></span>
+        </p>
+      ))}
+    </div>
+  );
+}
