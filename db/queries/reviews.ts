@@ -111,9 +111,11 @@ export async function listReviewQueue(db: Queryable, { graderId, courseId, limit
 export async function countReviewQueue(db: Queryable, { graderId }: { graderId: string }): Promise<{ courseId: string; waiting: number }[]> {
   return db
     .select({ courseId: submissions.courseId, waiting: count() })
-    .from(submissions)
+    // From the grader's courses to their submissions: the other way round would read every submission of the site.
+    .from(courseRoles)
+    .innerJoin(submissions, and(eq(submissions.courseId, courseRoles.courseId), eq(submissions.kind, "project"), ne(submissions.userId, graderId)))
     .leftJoin(reviews, eq(reviews.submissionId, submissions.id))
-    .where(and(mayGrade(db, graderId), waits(db)))
+    .where(and(eq(courseRoles.userId, graderId), eq(courseRoles.role, "grader"), waits(db)))
     .groupBy(submissions.courseId);
 }
 

@@ -1,0 +1,97 @@
+import { readdirSync } from "node:fs";
+import Sqlite from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { beforeAll, describe, expect, it } from "vitest";
+import { migrateDatabase } from "../../db/migrate.ts";
+import * as schema from "../../db/schema.ts";
+
+const FOLDER = new URL("../../db/queries/", import.meta.url);
+const when = new Date("2026-03-01T10:00:00Z");
+
+/** Every parameter and column that a query takes by name. A query takes what it knows of these. */
+const SAMPLE = {
+  id: "x", userId: "u", courseId: "c", activityId: "m/a", submissionId: "s", graderId: "g", authorId: "u", courseIds: ["c", "d"], submissionIds: ["s", "t"], activityIds: ["m/a"],
+  exceptUserIds: ["u"], email: "a@b.example", name: "A", passwordHash: "h", isAdministrator: false, editor: "plain", role: "grader", text: "a", limit: 10, offset: 0, version: 1,
+  versions: [1, 2], path: "p", line: 1, body: "b", files: {}, levels: {}, summary: "", points: 1, decision: "accepted", reason: "marked", kind: "project", state: "queued",
+  attempts: 1, idempotencyKey: "k", seed: "s", number: 1, outcome: "passed", score: 1, passedTests: 1, totalTests: 1, result: {}, engine: "e", link: null, message: null, position: 0,
+  contentHash: "c", testHash: "t", courseHash: "c", bytes: null, baseHash: null, baseBytes: null, at: when, createdAt: when, updatedAt: when, completedAt: when, claimedAt: when,
+  decidedAt: null, seenAt: null, releasedAt: null, releasedOnly: true, expiresAt: 1, lastActivityId: null, lastActiveAt: null, expectedVersion: 1, before: when, keep: 10,
+};
+
+/**
+ * Queries that read a whole table on purpose, and why that is bounded. An entry that is not needed fails too.
+ */
+const WHOLE_TABLE: Readonly<Record<string, string>> = {
+  "users.ts countUsers": "only at start, over a small index",
+  "people.ts listPeople": "the administrator's search for a part of a name; a page at a time, in the order of an index",
+  "people.ts countPeople": "the same search",
+};
+
+interface Statement {
+  sql: string;
+  params: unknown[];
+}
+
+let connection: Sqlite.Database;
+let statements: Statement[] = [];
+let queries: [name: string, query: (db: unknown, params: unknown) => Promise<unknown>][] = [];
+
+beforeAll(async () => {
+  connection = new Sqlite(":memory:");
+  migrateDatabase(connection, ":memory:");
+  for (const file of readdirSync(FOLDER).sort()) {
+    const exported = (await import(new URL(file, FOLDER).href)) as Record<string, unknown>;
+    for (const [name, value] of Object.entries(exported)) if (typeof value === "function") queries.push([`${file} ${name}`, value as (typeof queries)[number][1]]);
+  }
+});
+
+/** What a query sends to the database. Rows that do not fit are refused after that, which is no matter here. */
+async function record(query: (db: unknown, params: unknown) => Promise<unknown>): Promise<Statement[]> {
+  statements = [];
+  const db = drizzle(connection, { schema, logger: { logQuery: (sql, params) => void statements.push({ sql, params }) } });
+  connection.exec("BEGIN");
+  await query(db, SAMPLE).catch(() => null);
+  connection.exec("ROLLBACK");
+  return statements;
+}
+
+function explain({ sql, params }: Statement): string[] {
+  const plan = connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...params) as { detail: string }[];
+  return plan.map(({ detail }) => detail);
+}
+
+const isWholeTable = (step: string) => /^SCAN (?!CONSTANT ROW|\(|json_each)/.test(step);
+
+describe("every query", () => {
+  it("sends at least one statement when it is called with named parameters", async () => {
+    const silent: string[] = [];
+    for (const [name, query] of queries) if ((await record(query)).length === 0) silent.push(name);
+    expect(silent, "add what they take to SAMPLE").toEqual([]);
+    expect(queries.length).toBeGreaterThan(30);
+  });
+
+  it("finds its rows by an index", async () => {
+    const whole: string[] = [];
+    for (const [name, query] of queries) {
+      for (const statement of await record(query)) {
+        const steps = explain(statement).filter(isWholeTable);
+        if (steps.length > 0) whole.push(name in WHOLE_TABLE ? name : `${name}: ${steps.join("; ")}\n    ${statement.sql}`);
+      }
+    }
+    expect([...new Set(whole)].sort()).toEqual(Object.keys(WHOLE_TABLE).sort());
+  });
+});
+
+describe("every foreign key", () => {
+  it("has an index that begins with it", () => {
+    const tables = connection.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\'").pluck().all() as string[];
+    const bare: string[] = [];
+    for (const table of tables) {
+      const indexes = (connection.pragma(`index_list(${table})`) as { name: string }[]).map(({ name }) => (connection.pragma(`index_info(${name})`) as { name: string }[])[0]?.name);
+      const primaryKey = (connection.pragma(`table_info(${table})`) as { name: string; pk: number }[]).find(({ pk }) => pk === 1)?.name;
+      for (const { from } of connection.pragma(`foreign_key_list(${table})`) as { from: string }[]) if (![...indexes, primaryKey].includes(from)) bare.push(`${table}.${from}`);
+    }
+    expect(tables).toContain("submissions");
+    expect(bare).toEqual([]);
+  });
+});
