@@ -90,7 +90,7 @@ export function LabDesk({ lab, next, courseUrl, answer }: LabDeskProps) {
               <BothTexts mine={answer.files} theirs={answer.theirs} />
             </div>
           )}
-          {reset.said && <p className="notice" role="status">{reset.said} {reset.undoVersion !== null && <button name="intent" value="undo" className="button small">Undo reset</button>}</p>}
+          {reset.said && <p className="notice" role="status">{reset.said} {reset.undoLabel && <button name="intent" value="undo" className="button small">{reset.undoLabel}</button>}</p>}
         </div>
         <div className="lab-editor" role="tabpanel" id={panelId} aria-labelledby={tabId(idPrefix, Math.max(0, document.files.findIndex((file) => file.path === path)))}>
           <CodeEditor document={document} path={path} choice={choice} marks={marks} cursor={cursor} fieldName={fieldName} />
@@ -105,8 +105,8 @@ export function LabDesk({ lab, next, courseUrl, answer }: LabDeskProps) {
           <span className="lab-said small" role="status">{describeWork(work)}</span>
           <span className="lab-more">
             <button className="button quiet small only-without-scripts" name="intent" value="save">Save</button>
-            {reset.undoVersion !== null && !reset.said
-              ? <button className="button quiet small" name="intent" value="undo"><RotateCcw size={15} aria-hidden /> Undo reset</button>
+            {reset.undoLabel && !reset.said
+              ? <button className="button quiet small" name="intent" value="undo"><RotateCcw size={15} aria-hidden /> {reset.undoLabel}</button>
               : <button className="button quiet small" name="intent" value="reset" title="Put the starter back; this can be undone"><RotateCcw size={15} aria-hidden /> Reset</button>}
             <EditorToggle choice={choice} onChoose={setChoice} />
           </span>

@@ -14,20 +14,21 @@ interface ResetParts {
 export interface ResetHandle {
   /** What happened, for the person; null when nothing has. */
   said: string | null;
-  /** What `undo` brings back; null when there is nothing to undo. */
-  undoVersion: number | null;
+  /** What `undo` brings back, in the words of its button; null when there is nothing to undo. */
+  undoLabel: string | null;
   reset(): Promise<void>;
   undo(): Promise<void>;
   /** In a conflict: go on with the other text; this page's is kept and can be had back by `undo`. */
   takeTheirs(): Promise<void>;
 }
 
+const UNDO_RESET = "Undo reset";
 const TROUBLE = "The server could not be reached; nothing was changed. Try again in a moment.";
 
 /** Starter, undo and "take theirs": steps of a draft that are taken on the server. */
 export function useReset({ draftUrl, document, keeper, initialUndoVersion }: ResetParts): ResetHandle {
   const [said, setSaid] = useState<string | null>(null);
-  const [undoVersion, setUndoVersion] = useState(initialUndoVersion);
+  const [undo, setUndo] = useState(initialUndoVersion === null ? null : { version: initialUndoVersion, label: UNDO_RESET });
 
   async function ask(makeRequest: (now: { baseVersion: number; files: Record<string, string> }) => DraftRequest) {
     if (!keeper) return;
@@ -37,15 +38,15 @@ export function useReset({ draftUrl, document, keeper, initialUndoVersion }: Res
     switch (answer.kind) {
       case "reset":
         keeper.replace(answer);
-        setUndoVersion(answer.undoVersion);
+        setUndo({ version: answer.undoVersion, label: UNDO_RESET });
         return setSaid("The starter is back.");
       case "restored":
         keeper.replace(answer);
-        setUndoVersion(null);
+        setUndo(null);
         return setSaid("Your text is back.");
       case "set-aside":
         keeper.replace(answer);
-        setUndoVersion(answer.keptVersion);
+        setUndo(answer.keptVersion === null ? null : { version: answer.keptVersion, label: "Bring mine back" });
         return setSaid("You go on with the text that was saved elsewhere. Yours is kept.");
       case "conflict":
         return keeper.hearOfVersion(null);
@@ -64,13 +65,13 @@ export function useReset({ draftUrl, document, keeper, initialUndoVersion }: Res
 
   return {
     said,
-    undoVersion,
+    undoLabel: undo?.label ?? null,
     async reset() {
       if (await saveFirst()) await ask((now) => ({ intent: "reset", ...now }));
       else setSaid("Reset waits until your text is saved. Nothing was changed.");
     },
     async undo() {
-      if (undoVersion !== null && (await saveFirst())) await ask((now) => ({ intent: "restore", ...now, version: undoVersion }));
+      if (undo && (await saveFirst())) await ask((now) => ({ intent: "restore", ...now, version: undo.version }));
     },
     takeTheirs: () => ask(({ files }) => ({ intent: "set-aside", files })),
   };
