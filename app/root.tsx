@@ -17,9 +17,20 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { nonce: context.cspNonce, user: await openFrame(context.deps, context.user) };
 }
 
+let firstNonce: string | undefined;
+
+/**
+ * The nonce of the document as it was loaded. The root's data is read anew after every form, with a nonce that this
+ * document's policy does not know: what takes it from the scripts later (the editor's styles) would be refused.
+ */
+function keepFirstNonce(nonce: string | undefined): string | undefined {
+  if (typeof document === "undefined") return nonce;
+  return (firstNonce ??= nonce);
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
-  const nonce = data?.nonce;
+  const nonce = keepFirstNonce(data?.nonce);
   return (
     <html lang="en">
       <head>
