@@ -42,8 +42,8 @@ test("a project goes from hand-in over asked changes to acceptance", async ({ pa
   await expect(grader.getByRole("heading", { level: 1 })).toHaveText("A shift handover report");
   await expect(grader.getByText("<img src=x onerror=alert(1)> I was unsure.")).toBeVisible();
 
-  await grader.getByRole("link", { name: "Comment on line 2" }).first().click();
-  await grader.getByLabel("Comment on line 2").last().fill("This is always seven.");
+  await grader.getByRole("link", { name: "Comment on line 2", exact: true }).first().click();
+  await grader.getByRole("textbox", { name: "Comment on line 2", exact: true }).fill("This is always seven.");
   await grader.getByRole("button", { name: /Add comment/ }).first().click();
   await expect(grader.locator(".comment")).toContainText("This is always seven.");
   await grader.getByLabel("Summary for the learner").fill("Work it out from the events.");
@@ -63,8 +63,8 @@ test("a project goes from hand-in over asked changes to acceptance", async ({ pa
   await expect(page.locator("#state")).toContainText("Changes asked for");
   await expect(page.locator("#review")).toContainText("Work it out from the events.");
   await expect(page.locator("#review .comment").first()).toContainText("This is always seven.");
-  await page.getByRole("link", { name: "Answer on line 2" }).first().click();
-  await page.getByLabel(/Your answer on line 2/).fill("Now it is summed up.");
+  await page.getByRole("link", { name: "Answer on line 2", exact: true }).first().click();
+  await page.getByRole("textbox", { name: /Your answer on line 2/ }).fill("Now it is summed up.");
   await page.getByRole("button", { name: /^Answer Ctrl/ }).first().click();
   await expect(page.locator("#review .comment.of-learner")).toContainText("Now it is summed up.");
   await expect.poll(async () => { await page.goto("/today"); return page.getByText("Changes asked for:").count(); }).toBe(0);
@@ -120,11 +120,11 @@ test("two tabs of a review overwrite nothing, and a lost connection loses nothin
   await expect(second.getByText("Not saved: no connection.")).toBeVisible();
   await second.context().setOffline(false);
   await expect(second.getByText("Everything is saved.")).toBeVisible();
-  await second.getByRole("link", { name: "Comment on line 3" }).first().click();
-  await second.getByLabel("Comment on line 3").last().fill("Half a comment");
+  await second.getByRole("link", { name: "Comment on line 3", exact: true }).first().click();
+  await second.getByRole("textbox", { name: "Comment on line 3", exact: true }).fill("Half a comment");
   await second.reload();
   await expect(second.getByLabel("Summary for the learner")).toHaveValue("Typed without a connection");
-  await expect(second.getByLabel("Comment on line 3").last()).toHaveValue("Half a comment");
+  await expect(second.getByRole("textbox", { name: "Comment on line 3", exact: true })).toHaveValue("Half a comment");
   await page.close();
 });
 
@@ -145,7 +145,7 @@ test("the review is done by keys alone @keyboard", async ({ page, openBrowser, m
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Comment on line 3").last()).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Comment on line 3", exact: true })).toBeFocused();
   await page.keyboard.type("By keys.");
   await page.keyboard.press("Control+Enter");
   await expect(page.locator(".comment")).toContainText("By keys.");
@@ -156,6 +156,9 @@ test("the review is done by keys alone @keyboard", async ({ page, openBrowser, m
   await expect(page.getByLabel("Summary for the learner")).toBeFocused();
   await page.keyboard.type("Fine.");
   await page.keyboard.press("Control+Enter");
+  // The new page's title has the focus; the button is the next thing after the way back.
+  await expect(page.getByRole("heading", { level: 1, name: "Accept this project?" })).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Accept and send" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Accepted and sent.")).toBeVisible();
@@ -215,7 +218,7 @@ test("the pages of a review and a project are sound @narrow @dark", async ({ pag
   await expectNoSideScroll(page);
   await page.locator(".queue-line").filter({ hasText: "Ava Axe" }).getByRole("button", { name: /Start review/ }).click();
   await page.getByRole("link", { name: "Comment on line 1", exact: true }).first().click();
-  await page.getByLabel("Comment on line 1").last().fill("A comment");
+  await page.getByRole("textbox", { name: "Comment on line 1", exact: true }).fill("A comment");
   await page.getByRole("button", { name: /Add comment/ }).first().click();
   await expect(page.locator(".comment")).toBeVisible();
   await expectNoAxeViolations(page);

@@ -27,7 +27,7 @@ export function ConfirmPage({ view, message }: { view: ConfirmView; message?: st
       </section>
       <Form method="post" className="decision-acts">
         <input type="hidden" name="version" value={version} />
-        {!problem && <button className="button primary" name="decision" value={decision} autoFocus>{isAccepting ? "Accept and send" : "Send, asking for changes"}</button>}
+        {!problem && <button className="button primary" name="decision" value={decision}>{isAccepting ? "Accept and send" : "Send, asking for changes"}</button>}
         <Link className="button" to={`/review/${submissionId}`}>Back to the review</Link>
       </Form>
     </div>

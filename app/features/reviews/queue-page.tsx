@@ -83,7 +83,7 @@ function QueueLine({ item, now, isNext = false }: { item: QueueItem; now: Date; 
       {claim === "mine" && <Link className="button primary" to={address}>Continue<span className="sr-only"> with {title} by {learnerName}</span></Link>}
       {(claim === "free" || claim === "stale") && (
         <Form method="post" action={address}>
-          <button className={isNext ? "button primary" : "button"} name="intent" value="claim" autoFocus={isNext}>{claim === "free" ? "Start review" : "Take over"}<span className="sr-only"> of {title} by {learnerName}</span></button>
+          <button className={isNext ? "button primary" : "button"} name="intent" value="claim">{claim === "free" ? "Start review" : "Take over"}<span className="sr-only"> of {title} by {learnerName}</span></button>
         </Form>
       )}
     </li>
