@@ -39,7 +39,7 @@ function ActivityRow({ courseId, activity, index, count }: { courseId: string; a
         {activity.kind === "broken" ? <span className="kind-mark teach-bad"><TriangleAlert size={17} aria-hidden /> Broken</span> : <KindMark kind={activity.kind} />}
       </span>
       <span className="teach-activity-title">
-        <Link to={buildEditorAddress(courseId, activity.file)}>{activity.title}</Link>
+        <Link className="plain-link" to={buildEditorAddress(courseId, activity.file)}>{activity.title}</Link>
         {activity.isChanged && <ChangedTag />}
         {activity.problems > 0 && <span className="tag bad">{countWords(activity.problems, "problem")}</span>}
       </span>

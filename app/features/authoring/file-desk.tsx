@@ -61,7 +61,7 @@ export function FileDesk({ page, text, line, editor, answer }: FileDeskProps) {
         <input type="hidden" name="path" value={file.path} />
         <input type="hidden" name="version" value={isPostedConflict ? answer.version : file.version} />
         <div className="teach-editor-bar small">
-          <code><bdi>{file.path}</bdi></code>
+          <code><bdi>{page.files.find((own) => own.path === file.path)?.name ?? file.path}</bdi></code>
           <DraftStatusLine status={status} />
           <button className="button small only-without-scripts" name="intent" value="save">Save</button>
           <EditorToggle choice={choice} onChoose={setChoice} />

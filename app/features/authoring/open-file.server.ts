@@ -55,7 +55,9 @@ export async function openFile(deps: Pick<Deps, "db" | "catalog">, visit: Teachi
 
   const { module, activity } = findOwner(draft.outline, path);
   const folder = activity ? (activity.hasFolder ? activity.place : null) : (module?.folder ?? "");
-  const listed = [...new Set([...draft.files.paths, ...draft.changes.map((change) => change.path)])].filter((own) => isListed(draft, own, { folder, activity, isWholeModule: module !== null && activity === null })).sort();
+  const listed = [...new Set([...draft.files.paths, ...draft.changes.map((change) => change.path)])]
+    .filter((own) => isListed(draft, own, { folder, activity, isWholeModule: module !== null && activity === null }))
+    .sort((a, b) => Number(b === activity?.file) - Number(a === activity?.file) || (a < b ? -1 : 1));
   const problems = listProblems(draft);
   const lab = activity && draft.course.modules.flatMap(({ activities }) => activities).find((own) => own.id === activity.id);
   const published = activity && visit.course.modules.flatMap(({ activities }) => activities).find((own) => own.id === activity.id);

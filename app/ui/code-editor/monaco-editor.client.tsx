@@ -49,7 +49,8 @@ export function MonacoEditor({ document, path, readOnly, marks, cursor, takeOver
     if (!current || !model) return;
     current.setModel(model);
     current.restoreViewState(kept.get(path) ?? null);
-    current.updateOptions({ readOnly, domReadOnly: readOnly, ariaLabel: `${path}${readOnly ? ", read only" : ""}. Escape, then Tab leaves the editor.` });
+    // Prose has long lines.
+    current.updateOptions({ readOnly, domReadOnly: readOnly, wordWrap: path.endsWith(".md") ? "on" : "off", ariaLabel: `${path}${readOnly ? ", read only" : ""}. Escape, then Tab leaves the editor.` });
     return () => void kept.set(path, current.saveViewState());
   }, [document, path, readOnly]);
 

@@ -118,7 +118,7 @@ describe("opening a file", () => {
     const page = await openFile(setup.deps, await setup.visit(), { path: null, activity: "start/sum" });
     expect(page?.file.path).toBe("01-start/02-sum/lab.md");
     expect(page?.lab).toEqual({ id: "start/sum", wrong: ["subtracts"] });
-    expect(page?.files.map(({ name }) => name)).toEqual(["hints.md", "lab.md", "solution/sum.js", "starter/sum.js", "tests/hidden/more.test.js", "tests/sum.test.js", "wrong/subtracts/sum.js"]);
+    expect(page?.files.map(({ name }) => name)).toEqual(["lab.md", "hints.md", "solution/sum.js", "starter/sum.js", "tests/hidden/more.test.js", "tests/sum.test.js", "wrong/subtracts/sum.js"]);
   });
   test.each([["course.md", "course", ["course.md"]], ["01-start/module.md", "module", ["module.md"]], [HELLO, "activity", ["01-hello.md"]]])("%s belongs to a %s", async (path, kind, names) => {
     const setup = await setUpAuthoring();
