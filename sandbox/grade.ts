@@ -13,11 +13,12 @@ export interface GradeDeps {
   /** A sentence while nothing can be graded; null when it can. */
   unusable(): string | null;
   engine: string;
+  retryAfterMs: number;
   log(event: object): void;
   onOutcome(outcome: Outcome): void;
 }
 
-export function createGrade({ enqueue, unusable, engine, log, onOutcome }: GradeDeps): Grade {
+export function createGrade({ enqueue, unusable, engine, retryAfterMs, log, onOutcome }: GradeDeps): Grade {
   return async (request, options) => {
     const startedAt = performance.now();
     const answer = (verdict: Verdict): GradeResult => {
@@ -38,8 +39,10 @@ export function createGrade({ enqueue, unusable, engine, log, onOutcome }: Grade
       };
       let verdict = await enqueue(run, request, options?.signal);
       if (isBusyVerdict(verdict)) return verdict;
-      if (verdict.outcome === "crashed" && options?.signal?.aborted !== true) {
+      if (verdict.outcome === "crashed" && unusable() === null && options?.signal?.aborted !== true) {
         log({ event: "grade-retried" });
+        // Whatever ended that worker may have ended others, of which the pool is about to hear.
+        await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
         verdict = await enqueue(run, request, options?.signal);
         if (isBusyVerdict(verdict)) return verdict;
         if (verdict.outcome === "crashed") verdict = { ...verdict, message: `${verdict.message ?? "The grader crashed."} This is not your mistake; please try again later.` };

@@ -23,6 +23,8 @@ export interface SandboxOptions {
   maxWaiting?: number;
   /** Told of what an operator should know, as plain objects with an `event`. */
   log?: (event: object) => void;
+  /** Pause before a run that crashed is tried again, milliseconds. */
+  retryAfterMs?: number;
   /** For tests. */
   versions?: Versions;
   start?: StartChild;
@@ -89,8 +91,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   const enqueue: Enqueue = (run, request, signal) =>
     new Promise<Verdict | Busy>((resolve) => {
-      if (signal?.aborted === true) {
-        resolve(calledOff("The run was called off."));
+      if (closed || signal?.aborted === true) {
+        resolve(calledOff(closed ? "The server is shutting down." : "The run was called off."));
         return;
       }
       const waiting: Waiting = {
@@ -116,6 +118,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   const grade = createGrade({
     enqueue, log,
+    retryAfterMs: options.retryAfterMs ?? 100,
     engine: `${ENGINE_VERSION} isolated-vm/${versions.isolatedVm} node/${versions.node}`,
     unusable: () => (closed ? "Grading has been shut down." : failure),
     onOutcome: (outcome) => {

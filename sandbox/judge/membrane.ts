@@ -12,6 +12,7 @@
  * 4. This code uses nothing that can be patched: no iteration, no methods of prototypes, no inherited options.
  */
 import type { Intrinsics } from "./intrinsics.ts";
+import { createSlots, privateMap, put } from "./slots.ts";
 
 type Key = string | symbol;
 type AnyFunction = (...args: unknown[]) => unknown;
@@ -79,25 +80,14 @@ export function createMembrane(intrinsics: Intrinsics): Membrane {
     has: reflectHas, isExtensible, ownKeys, preventExtensions, set: reflectSet, setPrototypeOf,
   } = Reflect;
   const { isArray } = Array;
-  const { isView } = ArrayBuffer;
   const ProxyOf = Proxy;
   const OverflowError = RangeError;
   const { freeze } = Object;
   const { bind } = Function.prototype;
-  const { getTime, setTime } = Date.prototype;
+  const { setTime } = Date.prototype;
+  const { brand, contents, isDate, looksLikeDate, timeOf } = createSlots();
   const DateOf = Date;
-  const datePrototype = Date.prototype;
-  const isErrorNative = (Error as unknown as { isError?: (value: unknown) => boolean }).isError;
 
-  /** Collections whose methods are their own, so that a patched prototype does not reach them. */
-  function privateMap<K extends object, V>(): { get(key: K): V | undefined; set(key: K, value: V): void } {
-    const map = new WeakMap<K, V>();
-    const { get, set } = map;
-    defineProperty(map, "get", { __proto__: null, value: get } as PropertyDescriptor);
-    defineProperty(map, "set", { __proto__: null, value: set } as PropertyDescriptor);
-    setPrototypeOf(map, null);
-    return map;
-  }
   function sealMap<K, V>(map: Map<K, V>): Map<K, V> {
     const { get, has } = map;
     defineProperty(map, "get", { __proto__: null, value: get } as PropertyDescriptor);
@@ -115,7 +105,6 @@ export function createMembrane(intrinsics: Intrinsics): Membrane {
   const targets = privateMap<object, object>(); // a shadow (proxy target) -> the other side's object
   const linkIndex = privateMap<object, number>(); // an intrinsic of this realm -> its number
   const hidden = privateMap<object, boolean>();
-  const slotBrand = privateMap<object, AnyFunction>();
   for (let i = 0; i < linked.length; i += 1) {
     const target = linked[i];
     if (target !== undefined && linkIndex.get(target) === undefined) linkIndex.set(target, i);
@@ -183,11 +172,6 @@ export function createMembrane(intrinsics: Intrinsics): Membrane {
     return given;
   }
 
-  /** An own element, whatever setters somebody hung on `Array.prototype`. */
-  function put(list: unknown[], index: number, value: unknown): void {
-    defineProperty(list, index, { __proto__: null, value, writable: true, enumerable: true, configurable: true } as PropertyDescriptor);
-  }
-
   /** Reports what untrusted code threw. `give` may overflow: then the caller's `cross` replaces what comes out. */
   function fail(error: unknown): undefined {
     other.raise(give(error));
@@ -198,9 +182,6 @@ export function createMembrane(intrinsics: Intrinsics): Membrane {
   let twins: { here: Date; there: Date; at: number }[] = [];
   let twinCount = 0;
 
-  function timeOf(date: Date): number {
-    return apply(getTime, date, []);
-  }
   function matchDates(): void {
     for (let i = 0; i < twinCount; i += 1) {
       const twin = twins[i];
@@ -215,21 +196,6 @@ export function createMembrane(intrinsics: Intrinsics): Membrane {
         twin.at = there;
       }
     }
-  }
-  function looksLikeDate(value: object): boolean {
-    try {
-      return getPrototypeOf(value) === datePrototype;
-    } catch {
-      return false;
-    }
-  }
-  function isDate(target: object): target is Date {
-    try {
-      apply(getTime, target, []);
-    } catch {
-      return false;
-    }
-    return true;
   }
   function dateTwin(target: object): object {
     const known = faces.get(target);
@@ -448,110 +414,6 @@ export function createMembrane(intrinsics: Intrinsics): Membrane {
     }
     return found(undefined);
   }
-
-  function brand(target: object): string {
-    try {
-      if (isArray(target)) return "Array";
-      if (isErrorNative?.(target) === true) return "Error";
-      if (typeof target === "function") return "Function";
-      if (typeof target === "object" && looksLikeDate(target) && isDate(target)) return "Date";
-      if (isView(target)) return brandOfView(target);
-      let at: object | null = getPrototypeOf(target);
-      while (at !== null) {
-        const probe = slotBrand.get(at);
-        if (probe !== undefined) {
-          try {
-            return probe(target) as string;
-          } catch {
-            // An impostor: it inherits from the class and has none of its slots.
-          }
-        }
-        at = getPrototypeOf(at);
-      }
-    } catch {
-      return "Object";
-    }
-    return "Object";
-  }
-
-  const tagOfTypedArray = getOwnPropertyDescriptor(getPrototypeOf(Int8Array.prototype) as object, Symbol.toStringTag)?.get as AnyFunction;
-  function brandOfView(target: object): string {
-    const tag = apply(tagOfTypedArray, target, []);
-    return typeof tag === "string" ? tag : "DataView";
-  }
-  function probe(prototype: object, name: string, check: AnyFunction): void {
-    slotBrand.set(prototype, (target: unknown) => {
-      apply(check, target, name === "WeakMap" || name === "WeakSet" ? [target] : []);
-      return name;
-    });
-  }
-  function getterOf(prototype: object, key: string): AnyFunction {
-    return getOwnPropertyDescriptor(prototype, key)?.get as AnyFunction;
-  }
-  probe(Map.prototype, "Map", getterOf(Map.prototype, "size"));
-  probe(Date.prototype, "Date", getTime as AnyFunction);
-  probe(Set.prototype, "Set", getterOf(Set.prototype, "size"));
-  probe(RegExp.prototype, "RegExp", getterOf(RegExp.prototype, "source"));
-  probe(ArrayBuffer.prototype, "ArrayBuffer", getterOf(ArrayBuffer.prototype, "byteLength"));
-  probe(String.prototype, "String", String.prototype.valueOf as AnyFunction);
-  probe(Number.prototype, "Number", Number.prototype.valueOf as AnyFunction);
-  probe(Boolean.prototype, "Boolean", Boolean.prototype.valueOf as AnyFunction);
-  probe(Symbol.prototype, "Symbol", Symbol.prototype.valueOf as AnyFunction);
-  probe(BigInt.prototype, "BigInt", BigInt.prototype.valueOf as AnyFunction);
-  probe(WeakMap.prototype, "WeakMap", WeakMap.prototype.has as AnyFunction);
-  probe(WeakSet.prototype, "WeakSet", WeakSet.prototype.has as AnyFunction);
-  probe(WeakRef.prototype, "WeakRef", WeakRef.prototype.deref as AnyFunction);
-  const mapEach = Map.prototype.forEach, setEach = Set.prototype.forEach;
-  const sourceOf = getterOf(RegExp.prototype, "source"), flagsOfPattern = getterOf(RegExp.prototype, "flags");
-  const bufferLength = getterOf(ArrayBuffer.prototype, "byteLength");
-  const viewLength = getterOf(getPrototypeOf(Int8Array.prototype) as object, "length");
-  const viewBuffer = getterOf(DataView.prototype, "buffer");
-  const viewOffset = getterOf(DataView.prototype, "byteOffset"), viewBytes = getterOf(DataView.prototype, "byteLength");
-  const BytesOf = Uint8Array;
-  const unwrap: Record<string, AnyFunction> = {
-    __proto__: null as never,
-    String: String.prototype.valueOf as AnyFunction,
-    Number: Number.prototype.valueOf as AnyFunction,
-    Boolean: Boolean.prototype.valueOf as AnyFunction,
-    Symbol: Symbol.prototype.valueOf as AnyFunction,
-    BigInt: BigInt.prototype.valueOf as AnyFunction,
-    Date: getTime as AnyFunction,
-  };
-
-  function contents(target: object): unknown[] {
-    const kind = brand(target);
-    const items: unknown[] = [];
-    let count = 0;
-    const add = (value: unknown): void => {
-      put(items, count, value);
-      count += 1;
-    };
-    const simple = unwrap[kind];
-    if (simple !== undefined) add(apply(simple, target, []));
-    else if (kind === "Map") {
-      apply(mapEach, target as Map<unknown, unknown>, [(value: unknown, key: unknown) => {
-        add(key);
-        add(value);
-      }]);
-    } else if (kind === "Set") apply(setEach, target as Set<unknown>, [(value: unknown) => add(value)]);
-    else if (kind === "RegExp") {
-      add(apply(sourceOf, target, []));
-      add(apply(flagsOfPattern, target, []));
-    } else if (kind === "ArrayBuffer" || kind === "DataView") {
-      const bytes = kind === "ArrayBuffer"
-        ? new BytesOf(target as ArrayBuffer, 0, apply(bufferLength, target, []) as number)
-        : new BytesOf(apply(viewBuffer, target, []) as ArrayBuffer, apply(viewOffset, target, []) as number, apply(viewBytes, target, []) as number);
-      const length = apply(viewLength, bytes, []) as number;
-      for (let i = 0; i < length; i += 1) add(bytes[i]);
-    } else if (isView(target)) {
-      const length = apply(viewLength, target, []) as number;
-      for (let i = 0; i < length; i += 1) add((target as Uint8Array)[i]);
-    }
-    return items;
-  }
-
-  // Promises have no check of their slot that could not be seen; nothing is decided by this one but how it is printed.
-  slotBrand.set(Promise.prototype, () => "Promise");
 
   const port: Port = {
     __proto__: null,

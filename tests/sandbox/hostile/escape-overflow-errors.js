@@ -1,4 +1,4 @@
-// class: escape | attempt: catch an error of the judge at the end of the stack and climb from it | lab: shapes | expect: failed
+// class: escape | attempt: catch an error of the judge at the end of the stack and climb from it | lab: shapes | expect: failed timed-out
 function foreign(error) {
   for (let at = error; at !== null && at !== undefined; at = Object.getPrototypeOf(at)) {
     const found = Object.getOwnPropertyDescriptor(at, "constructor");
@@ -12,7 +12,7 @@ function exhaust(act) {
   let tries = 0;
   (function deeper() {
     try { deeper(); } catch (error) { foreign(error); }
-    if (tries > 60) return;
+    if (tries > 25) return;
     tries += 1;
     try { act(); } catch (error) { foreign(error); }
   })();
