@@ -116,7 +116,7 @@ function FileProblems({ problems, onGoTo }: { problems: FilePage["problems"]; on
     <div className="teach-file-problems" role="status">
       {problems.map(({ line, field, message, fix }, index) => (
         <p key={index} className="small">
-          {line !== null && <button type="button" className="link-button" onClick={() => onGoTo(line)}>Line {line}</button>} {field && <code>{field}</code>} <Marked text={message} /> <span className="muted"><Marked text={fix} /></span>
+          {line !== null && <button type="button" className="link-button" onClick={() => onGoTo(line)}>Line {line}</button>} {field && !message.includes(`\`${field}\``) && <code>{field}</code>} <Marked text={message} /> <span className="muted"><Marked text={fix} /></span>
         </p>
       ))}
     </div>

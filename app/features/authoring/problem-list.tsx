@@ -20,7 +20,7 @@ export function Problems({ courseId, problems }: { courseId: string; problems: r
         const place = `${path}${line === null ? "" : `, line ${line}`}`;
         return (
           <li key={index}>
-            <p className="teach-problem-place small">{canOpen ? <Link to={buildEditorAddress(courseId, path, line)}><bdi>{place}</bdi></Link> : <bdi>{place}</bdi>}{field && <code>{field}</code>}</p>
+            <p className="teach-problem-place small">{canOpen ? <Link to={buildEditorAddress(courseId, path, line)}><bdi>{place}</bdi></Link> : <bdi>{place}</bdi>}{field && !message.includes(`\`${field}\``) && <code>{field}</code>}</p>
             <p><Marked text={message} /></p>
             <p className="muted small"><Marked text={fix} /></p>
           </li>

@@ -9,19 +9,20 @@ import { Problems } from "./problem-list.tsx";
 import type { ChangedFile, ChangesReview } from "./review-changes.server.ts";
 import { TextDiffView } from "./text-diff.tsx";
 
-const KIND_WORDS = { new: "new", changed: "changed", removed: "goes" } as const;
+const KIND_WORDS = { new: "new", changed: "changed", removed: "goes", moved: "moves" } as const;
 
 /** Everything that publishing would do, before it is done. */
 export function PublishPageView({ review, answer }: { review: ChangesReview; answer: PublishFormAnswer | null }) {
   const { course, files } = review;
   const conflicts = files.filter((file) => file.conflict !== null);
-  const clean = files.filter((file) => file.conflict === null);
+  const moved = files.filter((file) => file.kind === "moved" && (file.diff === null || file.diff.hunks.length === 0));
+  const clean = files.filter((file) => file.conflict === null && !moved.includes(file));
   return (
     <div className="page teach-publish">
       <Crumbs trail={[{ label: "Teach", to: "/teach" }, { label: course.title, to: `/teach/${course.id}` }]} />
       <header className="stack page-head">
         <h1>Review and publish</h1>
-        <p className="muted">{files.length === 0 ? "There is nothing to publish: the course is as it is on disk." : `${countWords(files.length, "file")} of ${course.title} would change for learners. They keep what they have done and typed.`}</p>
+        <p className="muted">{files.length === 0 ? "There is nothing to publish: the course is as it is on disk." : `${countWords(review.changedFiles, "file")} of ${course.title} would change for learners. They keep what they have done and typed.`}</p>
       </header>
       <Said answer={answer} />
       {conflicts.length > 0 && (
@@ -32,9 +33,10 @@ export function PublishPageView({ review, answer }: { review: ChangesReview; ans
         </section>
       )}
       {files.length > 0 && <PublishForm review={review} isBlocked={conflicts.length > 0} />}
-      {clean.length > 0 && (
+      {clean.length + moved.length > 0 && (
         <section className="stack" aria-labelledby="changes">
           <h2 id="changes">What changes</h2>
+          {moved.length > 0 && <MovedFiles files={moved} />}
           {clean.map((file) => <ChangedFileView key={file.path} courseId={course.id} file={file} />)}
         </section>
       )}
@@ -68,24 +70,35 @@ function Said({ answer }: { answer: PublishFormAnswer | null }) {
 }
 
 function PublishForm({ review, isBlocked }: { review: ChangesReview; isBlocked: boolean }) {
-  const { breaks, files, seen } = review;
+  const { breaks, seen } = review;
   return (
     <Form method="post" className="sheet panel-part teach-publish-form">
       <input type="hidden" name="intent" value="publish" />
       <input type="hidden" name="seen" value={seen} />
-      {breaks.length > 0 && (
+      {breaks.length > 0 && !isBlocked && (
         <div className="stack">
           <p><strong>Your changes break {breaks.join(", ")}.</strong> Learners would no longer see {breaks.length === 1 ? "it" : "them"} until the problems are solved. Everything else goes on working.</p>
           <label className="choice"><input type="checkbox" name="confirm" value="yes" required /> <span>Publish it all the same</span></label>
         </div>
       )}
-      {isBlocked ? <p className="muted">Decide the files above first; then you can publish.</p> : <p><button className="button primary"><Send size={17} aria-hidden /> Publish {countWords(files.length, "file")}</button></p>}
+      {isBlocked ? <p className="muted">Decide the files above first; then you can publish.</p> : <p><button className="button primary"><Send size={17} aria-hidden /> Publish {countWords(review.changedFiles, "file")}</button></p>}
     </Form>
   );
 }
 
+function MovedFiles({ files }: { files: readonly ChangedFile[] }) {
+  return (
+    <details className="sheet teach-change">
+      <summary>{countWords(files.length, "file moves", "files move")} without a change of {files.length === 1 ? "its" : "their"} text</summary>
+      <ul className="list teach-moves small">
+        {files.map(({ path, from }) => <li key={path}><bdi>{from}</bdi> <span className="muted">becomes</span> <bdi>{path}</bdi></li>)}
+      </ul>
+    </details>
+  );
+}
+
 function ChangedFileView({ courseId, file }: { courseId: string; file: ChangedFile }) {
-  const { path, kind, diff, bytes } = file;
+  const { path, from, kind, diff, bytes } = file;
   return (
     <details className="sheet teach-change" open={diff !== null && diff.added + diff.removed <= 60}>
       <summary>
@@ -94,11 +107,15 @@ function ChangedFileView({ courseId, file }: { courseId: string; file: ChangedFi
       </summary>
       <div className="teach-change-acts small">
         {kind !== "removed" && <Link to={buildEditorAddress(courseId, path)}>Edit</Link>}
-        <Form method="post" preventScrollReset>
-          <input type="hidden" name="intent" value="discard" />
-          <input type="hidden" name="path" value={path} />
-          <button className="link-button">Discard this change</button>
-        </Form>
+        {from !== null ? (
+          <span className="muted">was <bdi>{from}</bdi></span>
+        ) : (
+          <Form method="post" preventScrollReset>
+            <input type="hidden" name="intent" value="discard" />
+            <input type="hidden" name="path" value={path} />
+            <button className="link-button">Discard this change</button>
+          </Form>
+        )}
       </div>
       {diff ? <TextDiffView diff={diff} label={path} /> : <p className="panel-part small muted">{bytes.before === null ? "A new file" : formatBytes(bytes.before)}{bytes.after === null ? ", goes" : `, ${bytes.before === null ? "" : "now "}${formatBytes(bytes.after)}`}.</p>}
     </details>

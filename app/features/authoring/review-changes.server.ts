@@ -8,6 +8,7 @@ import type { TeachingVisit } from "./find-taught-course.server.ts";
 import { mergeTexts, type MergedText } from "./merge-texts.ts";
 import { listProblems, type ProblemView } from "./open-taught-course.server.ts";
 import { compareWithDisk } from "./overlay.ts";
+import { pairMoves } from "./pair-moves.ts";
 import { isAssetPath } from "./parse-content-path.ts";
 
 export interface FileConflict {
@@ -28,7 +29,9 @@ export interface FileConflict {
 
 export interface ChangedFile {
   path: string;
-  kind: "new" | "changed" | "removed";
+  kind: "new" | "changed" | "removed" | "moved";
+  /** The former path of a file that moved, or null. */
+  from: string | null;
   /** From what is on disk to what would be; null for pictures and data. */
   diff: TextDiff | null;
   bytes: { before: number | null; after: number | null };
@@ -37,7 +40,9 @@ export interface ChangedFile {
 
 export interface ChangesReview {
   course: { id: string; title: string };
+  /** A file that moved stands here once. */
   files: ChangedFile[];
+  changedFiles: number;
   /** Problems that the course would have, those of changed files first. */
   problems: (ProblemView & { isInChangedFile: boolean })[];
   /** Activities that learners would lose because a changed file breaks them. */
@@ -56,7 +61,8 @@ export async function reviewDraft(draft: DraftCourse): Promise<ChangesReview> {
   const problems = listProblems(draft).map((problem) => ({ ...problem, isInChangedFile: paths.has(problem.path) }));
   return {
     course: { id: draft.course.id, title: draft.course.title },
-    files: await Promise.all(draft.changes.map((change) => viewChange(draft, change))),
+    files: await listFiles(draft),
+    changedFiles: draft.changes.length,
     problems: problems.sort((a, b) => Number(b.isInChangedFile) - Number(a.isInChangedFile)),
     breaks: listBroken(draft),
     seen: seenOf(draft),
@@ -84,16 +90,28 @@ function stateOf(draft: DraftCourse, change: ContentDraft) {
   return compareWithDisk({ baseHash: change.baseHash, hash: change.bytes && hashContent(change.bytes) }, draft.diskHash(change.path));
 }
 
-async function viewChange(draft: DraftCourse, change: ContentDraft): Promise<ChangedFile> {
+async function listFiles(draft: DraftCourse): Promise<ChangedFile[]> {
+  const conflicts = new Set(listConflicts(draft));
+  const clean = draft.changes.filter((change) => !conflicts.has(change));
+  const moves = pairMoves(
+    clean.flatMap(({ path, bytes, baseHash }) => (bytes === null && baseHash !== null ? [{ path, hash: baseHash }] : [])),
+    clean.flatMap(({ path, bytes, baseHash }) => (bytes !== null && baseHash === null ? [{ path, hash: hashContent(bytes) }] : [])),
+  );
+  const left = new Set(moves.values());
+  return Promise.all(draft.changes.filter(({ path }) => !left.has(path)).map((change) => viewChange(draft, change, moves.get(change.path) ?? null)));
+}
+
+async function viewChange(draft: DraftCourse, change: ContentDraft, from: string | null): Promise<ChangedFile> {
   const { path } = change;
-  const disk = await draft.readDisk(path);
+  const disk = await draft.readDisk(from ?? path);
   const isText = !isAssetPath(path);
   const read = (bytes: Uint8Array | null) => (isText && bytes !== null ? new TextDecoder().decode(bytes) : null);
   const state = stateOf(draft, change);
   const [base, mine, theirs] = [read(change.baseBytes), read(change.bytes), read(disk)];
   return {
     path,
-    kind: change.bytes === null ? "removed" : disk === null ? "new" : "changed",
+    from,
+    kind: from !== null ? "moved" : change.bytes === null ? "removed" : disk === null ? "new" : "changed",
     diff: isText ? diffTexts(theirs, mine) : null,
     bytes: { before: disk?.length ?? null, after: change.bytes?.length ?? null },
     conflict:
