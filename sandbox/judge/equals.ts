@@ -166,17 +166,25 @@ function enumerableKeys(object: object): (string | symbol)[] {
 function compareKeys(a: object, b: object, mode: Mode, path: [unknown, unknown][], depth: number, skipIndices = false): boolean {
   const isIndex = (key: string | symbol): boolean => skipIndices && typeof key === "string" && /^\d+$/.test(key);
   const expectedKeys = enumerableKeys(b).filter((key) => !isIndex(key));
+  // Its own list first: a proxy is not asked for names that it does not have, and so does not learn what was expected.
+  const actualKeys = enumerableKeys(a).filter((key) => !isIndex(key));
+  const present = new Set(actualKeys);
+  // Errors keep their own properties out of lists (`message`, `cause`).
+  const kindHidesKeys = membrane.brandOf(a) === "Error";
   for (const key of expectedKeys) {
     const expected = (b as Record<PropertyKey, unknown>)[key];
-    if (mode === "strict" && !own(a, key)) return false;
-    if (mode === "match" && !(key in a)) return false;
-    const actual = (a as Record<PropertyKey, unknown>)[key];
-    if (mode === "equal" && !own(a, key) && expected !== undefined && matcherOf(expected) === undefined) return false;
-    if (!compare(actual, expected, mode, path, depth)) return false;
+    const has = present.has(key) || (mode === "match" ? key in a : kindHidesKeys && own(a, key));
+    if (!has) {
+      if (mode !== "equal") return false;
+      const matcher = matcherOf(expected);
+      if (matcher === undefined ? expected !== undefined : !matcher.matches(undefined)) return false;
+      continue;
+    }
+    if (!compare((a as Record<PropertyKey, unknown>)[key], expected, mode, path, depth)) return false;
   }
   if (mode === "match") return true;
-  for (const key of enumerableKeys(a)) {
-    if (isIndex(key) || own(b, key)) continue;
+  for (const key of actualKeys) {
+    if (own(b, key)) continue;
     if (mode === "strict" || (a as Record<PropertyKey, unknown>)[key] !== undefined) return false;
   }
   return true;

@@ -125,7 +125,8 @@ export function bootJudge(
         },
         clock: () => clock(),
         locate,
-        afterTest: () => {
+        afterTest: (unfinished) => {
+          if (unfinished) timers.dropTimers();
           unstubAllGlobals();
           useRealTimers();
           membrane.forgetDates();

@@ -48,8 +48,8 @@ export interface Reporter {
   clock(): number;
   /** Line of the learner's own file in which something was thrown, as JSON; null when there is none. */
   locate(thrown: unknown): string | null;
-  /** Tidies up after each test. */
-  afterTest(): void;
+  /** Tidies up after each test; one that was given up may have left timers. */
+  afterTest(unfinished: boolean): void;
 }
 
 let defaultTimeoutMs = 5_000;
@@ -250,7 +250,7 @@ export async function runAll(reporter: Reporter): Promise<void> {
     }
     ending.durationMs = Math.max(0, reporter.clock() - started);
     reporter.end(index, ending);
-    reporter.afterTest();
+    reporter.afterTest(ending.unfinished);
   }
   reporter.finish();
 }

@@ -24,14 +24,17 @@ async function grade(sample: Sample): Promise<GradeResult> {
   if (isBusy(answer)) throw new Error(answer.message);
   return answer;
 }
-function explain(result: GradeResult): string {
-  return JSON.stringify({ outcome: result.outcome, message: result.message, tests: result.tests.filter((test) => test.status !== "passed") }, null, 1);
+function requireOutcome(sample: Sample, result: GradeResult): void {
+  if (sample.outcomes.includes(result.outcome)) return;
+  const { outcome, message } = result;
+  const tests = result.tests.filter((test) => test.status !== "passed");
+  throw new Error(`${sample.name} came to ${outcome}, not ${sample.outcomes.join(" or ")}: ${JSON.stringify({ message, tests }, null, 1)}`);
 }
 
 describe("honest programs", () => {
   it.each(honest.map((sample) => [sample.name, sample.attempt, sample] as const))("%s: %s", async (_name, _attempt, sample) => {
     const result = await grade(sample);
-    expect(sample.outcomes, explain(result)).toContain(result.outcome);
+    requireOutcome(sample, result);
     expect(result.score).toBe(1);
     expect(result.tests.length).toBeGreaterThan(0);
   });
@@ -40,7 +43,7 @@ describe("honest programs", () => {
 describe("hostile programs", () => {
   it.concurrent.each(hostile.map((sample) => [sample.name, sample.attempt, sample] as const))("%s: %s", async (_name, _attempt, sample) => {
     const result = await grade(sample);
-    expect(sample.outcomes, explain(result)).toContain(result.outcome);
+    requireOutcome(sample, result);
     if (result.outcome !== "passed") expect(result.score).toBeLessThan(1);
     const text = JSON.stringify(result);
     expect(text).not.toContain("CANARY");
