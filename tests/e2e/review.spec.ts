@@ -206,6 +206,8 @@ test("without scripts a project is handed in, reviewed and answered", async ({ b
 });
 
 test("the pages of a review and a project are sound @narrow @dark", async ({ page, openBrowser, makePerson, signInAs }) => {
+  // Axe reads six pages.
+  test.setTimeout(180_000);
   const learner = await openBrowser(await makePerson({ name: "Ava Axe", enrolledIn: [COURSE_ID] }));
   await learner.goto(PROJECT);
   await handIn(learner, "Please look.");
