@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isBusy } from "../../sandbox/contract.ts";
 import type { GradeRequest, GradeResult, Sandbox } from "../../sandbox/contract.ts";
+import { workerFlags } from "../../sandbox/child.ts";
 import { createSandbox, probeLayers } from "../../sandbox/sandbox.ts";
 
 let sandbox: Sandbox;
@@ -131,6 +132,20 @@ describe("the sandbox", () => {
     const answer = await old.grade({ language: "javascript", files: {}, tests: [] });
     expect(answer).toMatchObject({ outcome: "crashed", message: expect.stringMatching(/known hole/) });
     await old.close();
+  });
+});
+
+describe("the flags of a worker", () => {
+  it("let it read its own code, and read, write and start nothing else", () => {
+    const attempts = {
+      read: 'require("fs").readFileSync("/etc/passwd")', list: 'require("fs").readdirSync("/")', write: 'require("fs").writeFileSync("x.txt", "x")',
+      start: 'require("child_process").spawnSync("true")', thread: 'new (require("worker_threads").Worker)("1", { eval: true })',
+    };
+    const script = `const out = {}; const attempts = ${JSON.stringify(attempts)};
+      for (const [name, code] of Object.entries(attempts)) { try { new Function("require", code)(require); out[name] = "done"; } catch (error) { out[name] = error.code; } }
+      console.log(JSON.stringify(out));`;
+    const said = execFileSync(process.execPath, [...workerFlags(), "-e", script], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    expect(JSON.parse(said)).toEqual({ read: "ERR_ACCESS_DENIED", list: "ERR_ACCESS_DENIED", write: "ERR_ACCESS_DENIED", start: "ERR_ACCESS_DENIED", thread: "ERR_ACCESS_DENIED" });
   });
 });
 
