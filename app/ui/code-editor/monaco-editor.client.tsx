@@ -87,6 +87,8 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   glyphMargin: false,
   lineDecorationsWidth: 16,
   renderLineHighlight: "line",
+  // Its rainbow is not of our tokens.
+  bracketPairColorization: { enabled: false },
   overviewRulerLanes: 0,
   stickyScroll: { enabled: false },
   // A page that is scrolled with the wheel goes on over the editor.
