@@ -2,9 +2,10 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import remixOptions from "./remix.config.js";
+import { monacoByEsbuild } from "./vite.monaco.ts";
 
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixOptions)],
+  plugins: [monacoByEsbuild(), tailwindcss(), remix(remixOptions)],
   // Two development servers of one checkout need a cache each.
   cacheDir: process.env.VITE_CACHE_DIR,
   server: { middlewareMode: true },
