@@ -18,6 +18,8 @@ export type Verdict = Pick<GradeResult, "outcome" | "score" | "tests" | "output"
 const WATCH_MS = 50;
 /** A worker that does not get ready in this time is given up. */
 const START_MS = 20_000;
+/** Longest wait for the kernel to end what was killed. */
+const END_MS = 3_000;
 /** An idle worker that has grown by this much is replaced. */
 const IDLE_GROWTH_MB = 96;
 const RUNS_PER_WORKER = 200;
@@ -98,9 +100,13 @@ export class Pool {
     return null;
   }
 
-  close(): void {
+  /** Ends every process and resolves when they are gone. */
+  async close(): Promise<void> {
     this.closed = true;
+    const gone = Promise.all([...this.workers].map((worker) => worker.gone));
     for (const worker of this.workers) worker.end();
+    const patience = new Promise((resolve) => setTimeout(resolve, END_MS).unref());
+    await Promise.race([gone, patience]);
   }
 }
 
@@ -110,6 +116,9 @@ class Worker {
   private readonly child: Child;
   private readonly options: PoolOptions;
   private readonly on: { free(): void; gone(wasReady: boolean): void };
+  /** Resolves when the process is no more. */
+  readonly gone: Promise<void>;
+  private tellGone: () => void = () => {};
   private ready = false;
   private wasReady = false;
   private dead = false;
@@ -121,6 +130,9 @@ class Worker {
   constructor(options: PoolOptions, on: { free(): void; gone(wasReady: boolean): void }) {
     this.options = options;
     this.on = on;
+    this.gone = new Promise((resolve) => {
+      this.tellGone = resolve;
+    });
     this.child = options.start({
       answer: (answer) => this.receive(answer),
       broken: (problem) => this.fail(problem),
@@ -279,6 +291,7 @@ class Worker {
         ? current.census.interrupt("out-of-memory", `The program was stopped: it used more than ${memoryMb} MB of memory.`)
         : current.census.interrupt("crashed", "The grader crashed."));
     }
+    this.tellGone();
     this.on.gone(this.wasReady);
   }
 }

@@ -152,7 +152,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
           setTimeout(resolve, graceMs).unref();
         });
       }
-      pool?.close();
+      await pool?.close();
     },
   };
 }

@@ -184,15 +184,21 @@ describe.runIf(existsSync("/proc/self/environ"))("its processes", () => {
     expect(events).toContainEqual(expect.objectContaining({ event: "worker-died", signal: "SIGKILL" }));
   });
 
-  it("are gone after closing", async () => {
+  it("are gone after closing, and their folders with them", async () => {
+    await sandbox.ready();
+    await expect.poll(() => sandbox.status().idle, { timeout: 10_000 }).toBe(2);
+    const before = workerPids();
     const own = createSandbox({ workers: 1 });
     await own.ready();
-    const mine = workerPids();
+    const mine = workerPids().filter((pid) => !before.includes(pid));
+    const folders = mine.map((pid) => readlinkSync(`/proc/${pid}/cwd`));
+    expect(mine).toHaveLength(1);
     const looping = own.grade({ language: "javascript", files: { "main.js": "for (;;);" }, tests: [{ path: "main.test.js", text: 'import "./main";', group: "visible" }] });
     await new Promise((resolve) => setTimeout(resolve, 100));
     await own.close(0);
     await looping;
-    await expect.poll(() => workerPids().length, { timeout: 5_000 }).toBeLessThan(mine.length);
+    expect(mine.filter((pid) => isAlive(pid))).toEqual([]);
+    expect(folders.filter((folder) => existsSync(folder))).toEqual([]);
   });
 
   it("end with the process that started them, also in the middle of a loop", async () => {
