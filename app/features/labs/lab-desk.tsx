@@ -93,7 +93,7 @@ export function LabDesk({ lab, next, courseUrl, answer }: LabDeskProps) {
           {reset.said && <p className="notice" role="status">{reset.said} {reset.undoLabel && <button name="intent" value="undo" className="button small">{reset.undoLabel}</button>}</p>}
         </div>
         <div className="lab-editor" role="tabpanel" id={panelId} aria-labelledby={tabId(idPrefix, Math.max(0, document.files.findIndex((file) => file.path === path)))}>
-          <CodeEditor document={document} path={path} choice={choice} marks={marks} cursor={cursor} fieldName={fieldName} />
+          <CodeEditor document={document} path={path} choice={choice} marks={marks} cursor={cursor} fieldName={fieldName} aside={<EditorToggle choice={choice} onChoose={setChoice} />} />
         </div>
         <div className="lab-acts">
           <button className="button" name="intent" value="run" aria-disabled={work.kind === "submitting"} aria-keyshortcuts="Control+Enter Meta+Enter">
@@ -108,7 +108,6 @@ export function LabDesk({ lab, next, courseUrl, answer }: LabDeskProps) {
             {reset.undoLabel && !reset.said
               ? <button className="button quiet small" name="intent" value="undo"><RotateCcw size={15} aria-hidden /> {reset.undoLabel}</button>
               : <button className="button quiet small" name="intent" value="reset" title="Put the starter back; this can be undone"><RotateCcw size={15} aria-hidden /> Reset</button>}
-            <EditorToggle choice={choice} onChoose={setChoice} />
           </span>
         </div>
       </form>

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { assertNever } from "../../assert-never.ts";
 import type { Step } from "../progress/enter-activity.server.ts";
 import { describeResult } from "../submissions/outcome-words.ts";
@@ -33,8 +34,16 @@ export function describeWork(work: LabWork): string {
 
 /** What the last run or hand-in came to, below the buttons. */
 export function LabOutcome({ work, next, courseUrl, hasHiddenTests, onGoTo }: LabOutcomeProps) {
+  const region = useRef<HTMLDivElement>(null);
+  const isFirst = useRef(true);
+  // Narrow pages have the results far below the buttons.
+  useEffect(() => {
+    if (!isFirst.current && work.kind === "result" && matchMedia("(max-width: 54rem)").matches) region.current?.scrollIntoView({ block: "start" });
+    isFirst.current = false;
+  }, [work]);
+
   return (
-    <div className="lab-results" role="region" aria-label="Results" tabIndex={0} aria-busy={work.kind === "running" || work.kind === "submitting"}>
+    <div className="lab-results" ref={region} role="region" aria-label="Results" tabIndex={0} aria-busy={work.kind === "running" || work.kind === "submitting"}>
       {work.kind === "idle" && <p className="muted small">Run tries the visible tests and costs nothing. Submit runs all tests and hands in.</p>}
       {(work.kind === "running" || work.kind === "submitting") && <div className="lab-waiting" aria-hidden="true"><i /><i /><i /></div>}
       {work.kind === "problem" && <p className="notice attention">{work.message}</p>}

@@ -1,4 +1,4 @@
-import { useId, useRef } from "react";
+import { useId, useRef, type ReactNode } from "react";
 import type { CodeDocument } from "./code-document.ts";
 import type { CursorRequest, EditorChoice, LineMark } from "./editor-types.ts";
 import { PlainEditor } from "./plain-editor.tsx";
@@ -14,6 +14,8 @@ interface CodeEditorProps {
   cursor?: CursorRequest | null;
   /** Name of a file's form field; forms without scripts need one. */
   fieldName?: (path: string) => string;
+  /** Stands beside the line of help below the editor, e.g. the choice between the two. */
+  aside?: ReactNode;
 }
 
 const NO_MARKS: readonly LineMark[] = [];
@@ -23,7 +25,7 @@ const NO_MARKS: readonly LineMark[] = [];
  * loaded while the page stands still and takes over with the cursor where it was. The text and Monaco's undo stay
  * when somebody changes between them.
  */
-export function CodeEditor({ document, path, choice, marks = NO_MARKS, cursor = null, fieldName }: CodeEditorProps) {
+export function CodeEditor({ document, path, choice, marks = NO_MARKS, cursor = null, fieldName, aside }: CodeEditorProps) {
   useDocumentRevision(document);
   const helpId = useId();
   const frame = useRef<HTMLDivElement>(null);
@@ -51,10 +53,13 @@ export function CodeEditor({ document, path, choice, marks = NO_MARKS, cursor = 
           <Monaco document={document} path={path} readOnly={isReadOnly} marks={marks} cursor={showsMonaco ? cursor : null} takeOver={takeOver} />
         </div>
       )}
-      <p className="code-editor-help small muted" id={helpId}>
-        {hasFailed && choice === "monaco" && <strong>Monaco could not be loaded; this is the plain editor. </strong>}
-        Tab indents. <kbd>Esc</kbd>, then <kbd>Tab</kbd> leaves the editor.
-      </p>
+      <div className="code-editor-foot">
+        <p className="code-editor-help small muted" id={helpId}>
+          {hasFailed && choice === "monaco" && <strong>Monaco could not be loaded; this is the plain editor. </strong>}
+          Tab indents. <kbd>Esc</kbd>, then <kbd>Tab</kbd> leaves the editor.
+        </p>
+        {aside}
+      </div>
     </div>
   );
 }

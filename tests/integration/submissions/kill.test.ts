@@ -9,7 +9,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadRealBuild } from "../../helpers/serve-app.ts";
 import { LAB, PEOPLE, type KillableServer } from "./serve-to-be-killed.ts";
 
-const KILLS = 6;
+/** Kills on a machine with time; a busy one, on which a start takes long, makes do with the least. */
+const KILLS = { least: 3, most: 8 };
+const KILL_FOR_MS = 25_000;
 /** The kills come this long after the server answers, in milliseconds. */
 const KILL_AFTER_MS = { least: 150, most: 1_500 };
 const SEED = 20_260_302;
@@ -99,7 +101,9 @@ it("gives every acknowledged submission exactly one verdict, however often the s
   }
 
   const clients = PEOPLE.map((_, person) => handIn(person));
-  for (let kill = 0; kill < KILLS; kill += 1) {
+  const beganAt = performance.now();
+  let kills = 0;
+  for (; kills < KILLS.least || (kills < KILLS.most && performance.now() - beganAt < KILL_FOR_MS); kills += 1) {
     await new Promise((resolve) => setTimeout(resolve, KILL_AFTER_MS.least + random() * (KILL_AFTER_MS.most - KILL_AFTER_MS.least)));
     server = null;
     await killProcess();
@@ -114,13 +118,13 @@ it("gives every acknowledged submission exactly one verdict, however often the s
     db.close();
     return left;
   };
-  await expect.poll(readLeft, { timeout: 30_000, interval: 200 }).toBe(0);
+  await expect.poll(readLeft, { timeout: 60_000, interval: 200 }).toBe(0);
   await killProcess();
 
   const db = new Sqlite(databaseFile);
   const rows = db.prepare("select s.id, s.user_id || '' as person, s.idempotency_key as key, s.attempts, count(r.id) as runs, max(r.outcome) as outcome from submissions s left join test_runs r on r.submission_id = s.id group by s.id").all() as { id: string; key: string; attempts: number; runs: number; outcome: string }[];
   const byKey = new Map(rows.map((row) => [row.key, row]));
-  expect(ledger.size).toBeGreaterThan(KILLS);
+  expect(ledger.size).toBeGreaterThan(kills);
   expect(byKey.size).toBe(rows.length);
   for (const [key, id] of ledger) expect(byKey.get(key), key).toMatchObject({ id, runs: 1 });
   for (const row of rows) expect(["passed", "crashed"], row.key).toContain(row.outcome);
@@ -129,4 +133,4 @@ it("gives every acknowledged submission exactly one verdict, however often the s
   expect(rows.filter(({ outcome }) => outcome === "passed").length).toBeGreaterThan(0);
   expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
   db.close();
-}, 120_000);
+}, 180_000);
