@@ -63,7 +63,7 @@ test("a project goes from hand-in over asked changes to acceptance", async ({ pa
   await expect(page.locator("#state")).toContainText("Changes asked for");
   await expect(page.locator("#review")).toContainText("Work it out from the events.");
   await expect(page.locator("#review .comment").first()).toContainText("This is always seven.");
-  await page.getByRole("link", { name: "Answer on line 2", exact: true }).first().click();
+  await page.getByRole("link", { name: "Answer the comment on line 2" }).click();
   await page.getByRole("textbox", { name: /Your answer on line 2/ }).fill("Now it is summed up.");
   await page.getByRole("button", { name: /^Answer Ctrl/ }).first().click();
   await expect(page.locator("#review .comment.of-learner")).toContainText("Now it is summed up.");

@@ -38,8 +38,8 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
   const desk = answer?.kind === "desk" ? answer.desk : undefined;
   const posted = answer?.kind === "hand-in" ? answer.files : desk && "files" in desk ? desk.files : null;
   const document = useCodeDocument(posted ? project.files.map((file) => ({ ...file, text: posted[file.path] ?? file.text })) : project.files);
-  const opened = useRef({ version: kept.version, files: Object.fromEntries(project.files.filter((file) => !file.readOnly).map((file) => [file.path, file.text])) });
-  const draft = useDraft(document, { draftUrl: `${path}/draft`, localKey: kept.localKey, opened: opened.current, hasConflict: desk?.kind === "conflict" });
+  const [opened] = useState(() => ({ version: kept.version, files: Object.fromEntries(project.files.filter((file) => !file.readOnly).map((file) => [file.path, file.text])) }));
+  const draft = useDraft(document, { draftUrl: `${path}/draft`, localKey: kept.localKey, opened, hasConflict: desk?.kind === "conflict" });
   const { keeper } = draft;
   const saveDraft = useCallback(() => void keeper?.flush(), [keeper]);
   const newest = project.handIns[0];
@@ -121,7 +121,7 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
                   <BothTexts mine={desk.files} theirs={desk.theirs} />
                 </div>
               )}
-              {reset.said && <p className="notice" role="status">{reset.said} {reset.undoVersion !== null && <button name="intent" value="undo" className="button small">Undo reset</button>}</p>}
+              {reset.said && <p className="notice" role="status">{reset.said} {reset.undoLabel && <button name="intent" value="undo" className="button small">{reset.undoLabel}</button>}</p>}
             </div>
             <div className="lab-editor" role="tabpanel" id={panelId} aria-labelledby={tabId(idPrefix, Math.max(0, document.files.findIndex((file) => file.path === openPath)))}>
               <CodeEditor document={document} path={openPath} choice={choice} marks={marks} cursor={cursor} fieldName={fieldName} />
@@ -131,8 +131,8 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
               <span className="lab-said small" role="status">{describeWork(work)}</span>
               <span className="lab-more">
                 <button className="button quiet small only-without-scripts" name="intent" value="save">Save</button>
-                {reset.undoVersion !== null && !reset.said
-                  ? <button className="button quiet small" name="intent" value="undo"><RotateCcw size={15} aria-hidden /> Undo reset</button>
+                {reset.undoLabel && !reset.said
+                  ? <button className="button quiet small" name="intent" value="undo"><RotateCcw size={15} aria-hidden /> {reset.undoLabel}</button>
                   : <button className="button quiet small" name="intent" value="reset" title="Put the starter back; this can be undone"><RotateCcw size={15} aria-hidden /> Reset</button>}
                 <EditorToggle choice={choice} onChoose={setChoice} />
               </span>

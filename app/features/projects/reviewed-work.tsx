@@ -43,7 +43,7 @@ export function ReviewedWork({ project, reviewed, answer }: ReviewedWorkProps) {
               const lineHere = openPath === file.path ? openLine : null;
               const code = (
                 <CodeFile
-                  file={file} index={index} idPrefix="R" comments={comments} now={now} action="Answer on line"
+                  file={file} index={index} idPrefix="R" comments={comments} now={now} action="Answer on line" reply="Answer"
                   openHref={(line) => `?${new URLSearchParams({ path: file.path, line: String(line) })}#R${index}-${line}`}
                   onOpen={(line) => setSearch({ path: file.path, line: String(line) }, { preventScrollReset: true, replace: true })}
                   openLine={lineHere}

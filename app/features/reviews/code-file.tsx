@@ -24,10 +24,12 @@ interface CodeFileProps {
   form?: ReactNode;
   /** What a line's number does, e.g. "Comment on line". */
   action: string;
+  /** A link below what was said at a line, e.g. "Answer"; without it there is none. */
+  reply?: string;
 }
 
 /** A handed-in file with numbered lines; comments stand below their line. With scripts, arrows go from line to line. */
-export function CodeFile({ file, index, idPrefix = "L", comments, now, canWithdraw = false, openHref, onOpen, openLine, form, action }: CodeFileProps) {
+export function CodeFile({ file, index, idPrefix = "L", comments, now, canWithdraw = false, openHref, onOpen, openLine, form, action, reply }: CodeFileProps) {
   const lines = useRef<HTMLDivElement>(null);
   // Before scripts run every number can be reached by Tab; then one can, and the arrows reach the others.
   const [focusLine, setFocusLine] = useState<number | null>(null);
@@ -79,6 +81,11 @@ export function CodeFile({ file, index, idPrefix = "L", comments, now, canWithdr
                 <div className="line-talk">
                   <CommentList comments={said} now={now} canWithdraw={canWithdraw} />
                   {openLine === line && form}
+                  {reply && openHref && openLine !== line && (
+                    <p className="line-reply">
+                      <a className="small" href={openHref(line)} aria-label={`${reply} the comment on line ${line}`} onClick={(event) => { if (onOpen) { event.preventDefault(); onOpen(line); } }}>{reply}</a>
+                    </p>
+                  )}
                 </div>
               )}
             </div>

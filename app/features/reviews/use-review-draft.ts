@@ -33,6 +33,13 @@ export function useReviewDraft(submissionId: string, initial: ReviewText & { ver
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const running = useRef<Promise<void> | null>(null);
   const key = `review:${submissionId}`;
+  const atStart = useRef(initial);
+  const newestSave = useRef<() => Promise<void>>(async () => {});
+
+  const saveAfter = useCallback((delayMs: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void newestSave.current(), delayMs);
+  }, []);
 
   const save = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
@@ -47,13 +54,13 @@ export function useReviewDraft(submissionId: string, initial: ReviewText & { ver
       const answer = await postReview(submissionId, sent, current.current.version);
       if (answer === null) {
         setState({ kind: "offline" });
-        timer.current = setTimeout(() => void save(), RETRY_AFTER_MS);
+        saveAfter(RETRY_AFTER_MS);
         return;
       }
       if (answer.kind === "saved") {
         current.current.version = answer.version;
         setVersion(answer.version);
-        if (current.current.text !== sent) return schedule();
+        if (current.current.text !== sent) return saveAfter(SAVE_AFTER_MS);
         current.current.isDirty = false;
         writeKept(key, "");
         setState({ kind: "saved" });
@@ -65,12 +72,11 @@ export function useReviewDraft(submissionId: string, initial: ReviewText & { ver
       }
       setState({ kind: "lost" });
     }
-  }, [submissionId, key]);
+  }, [submissionId, key, saveAfter]);
 
-  function schedule() {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), SAVE_AFTER_MS);
-  }
+  useEffect(() => {
+    newestSave.current = save;
+  }, [save]);
 
   function change(next: ReviewText) {
     current.current = { ...current.current, text: next, isDirty: true };
@@ -78,12 +84,14 @@ export function useReviewDraft(submissionId: string, initial: ReviewText & { ver
     writeKept(key, JSON.stringify({ ...next, version: current.current.version }));
     if (state.kind === "conflict" || state.kind === "lost") return;
     setState({ kind: "unsaved" });
-    schedule();
+    saveAfter(SAVE_AFTER_MS);
   }
 
   useEffect(() => {
+    // What the server sends later is older than what is typed here.
+    const { levels, summary } = atStart.current;
     const kept = parseKept(readKept(key));
-    if (kept && (kept.summary !== initial.summary || JSON.stringify(kept.levels) !== JSON.stringify(initial.levels))) {
+    if (kept && (kept.summary !== summary || JSON.stringify(kept.levels) !== JSON.stringify(levels))) {
       current.current = { text: { levels: kept.levels, summary: kept.summary }, version: kept.version, isDirty: true };
       setText(current.current.text);
       setVersion(kept.version);
@@ -101,8 +109,7 @@ export function useReviewDraft(submissionId: string, initial: ReviewText & { ver
       removeEventListener("online", onOnline);
       clearTimeout(timer.current);
     };
-    // Once for each review: what the server sends later is older than what is typed here.
-  }, [key]);
+  }, [key, save]);
 
   return {
     ...text,
