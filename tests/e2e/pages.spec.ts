@@ -1,0 +1,77 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Site } from "./fixtures/site.ts";
+import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test, type Role } from "./fixtures.ts";
+
+/** Smallest width of a window that everything fits into, CSS pixels. */
+const SMALLEST_PX = 320;
+const MODULE = `/courses/${COURSE_ID}/first-programs`;
+
+/** Every page by its pattern in the route table: who looks at it, and where it is. */
+const PAGES: Readonly<Record<string, readonly (readonly [who: Role | null, address: string])[]>> = {
+  "": [[null, "/"]],
+  "*": [[null, "/no/such/page"], ["learner", "/people"]],
+  account: [["learner", "/account"]],
+  courses: [[null, "/courses"], ["learner", "/courses"]],
+  "courses/:courseId": [[null, `/courses/${COURSE_ID}`], ["learner", `/courses/${COURSE_ID}`]],
+  "courses/:courseId/:moduleId/:activityId": [["learner", `${MODULE}/what-a-program-is`], ["learner", `${MODULE}/objects`], ["learner", `${MODULE}/door-sign`], ["learner", `${MODULE}/shift-handover`]],
+  people: [["administrator", "/people"], ["administrator", "/people?q=nobody+at+all"]],
+  "people/:userId": [["administrator", "/people/{learner}"]],
+  review: [["grader", "/review"]],
+  "review/:submissionId": [["grader", "/review/{project}"]],
+  "sign-in": [[null, "/sign-in"]],
+  "sign-up": [[null, "/sign-up"]],
+  "submissions/:submissionId": [["learner", "/submissions/{lab}"], ["learner", "/submissions/{project}"]],
+  teach: [["instructor", "/teach"]],
+  "teach/:courseId": [["instructor", `/teach/${COURSE_ID}`]],
+  "teach/:courseId/edit": [["instructor", `/teach/${COURSE_ID}/edit?path=course.md`], ["instructor", `/teach/${COURSE_ID}/edit?path=01-first-programs%2F03-door-sign%2Flab.md`]],
+  "teach/:courseId/entry": [["instructor", `/teach/${COURSE_ID}/entry?path=01-first-programs%2F03-door-sign`]],
+  "teach/:courseId/publish": [["instructor", `/teach/${COURSE_ID}/publish`]],
+  today: [["newcomer", "/today"], ["learner", "/today"], ["grader", "/today"]],
+};
+
+/** Pages that only a journey leads to, with the file whose tests look at them in the same way. */
+const SEEN_ELSEWHERE: Readonly<Record<string, string>> = { "review/:submissionId/decide": "review.spec.ts" };
+
+test.describe.configure({ timeout: 90_000 });
+
+let placesOf: { site: Site; places: Record<string, string> } | null = null;
+
+/** What `{…}` in an address stands for at this site: the learner hands in a lab and a project first. */
+async function findPlaces(site: Site): Promise<Record<string, string>> {
+  if (placesOf?.site === site) return placesOf.places;
+  const places = { learner: site.people.learner.id, lab: await handIn(site, "door-sign/submit", { "sign.js": "export const shop = 1;" }), project: await handIn(site, "shift-handover/hand-in", { "handover.js": "export {};" }) };
+  placesOf = { site, places };
+  return places;
+}
+
+async function handIn(site: Site, address: string, files: Record<string, string>): Promise<string> {
+  const response = await fetch(`${site.url}${MODULE}/${address}`, {
+    method: "POST",
+    headers: { Cookie: site.people.learner.cookie, "Content-Type": "application/json" },
+    body: JSON.stringify({ files, idempotencyKey: crypto.randomUUID() }),
+  });
+  expect(response.status, await response.clone().text()).toBe(202);
+  return ((await response.json()) as { submissionId: string }).submissionId;
+}
+
+for (const [who, address] of Object.values(PAGES).flat()) {
+  test(`${address} as ${who ?? "a visitor"} @narrow @dark`, async ({ page, signInAs, site }) => {
+    if (who) await signInAs(page, who);
+    const places = await findPlaces(site);
+    await page.goto(address.replace(/\{(\w+)\}/, (_, name: string) => places[name] ?? ""));
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page).toHaveTitle(/\S+/);
+    await expectNoAxeViolations(page);
+    if (test.info().project.name !== "narrow") return;
+    await page.setViewportSize({ width: SMALLEST_PX, height: 640 });
+    await expectNoSideScroll(page);
+  });
+}
+
+test("every page of the route table is looked at", async () => {
+  const built = pathToFileURL(join(process.env.E2E_BUILD_FOLDER ?? "build", "server", "index.js"));
+  const { routes } = (await import(built.href)) as { routes: Record<string, { id: string; path?: string; module: { default?: unknown } }> };
+  const pages = Object.values(routes).filter(({ id, module }) => id !== "root" && module.default !== undefined);
+  expect(pages.map(({ path }) => path ?? "").sort()).toEqual([...Object.keys(PAGES), ...Object.keys(SEEN_ELSEWHERE)].sort());
+});
