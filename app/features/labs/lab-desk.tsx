@@ -1,5 +1,5 @@
 import { Play, RotateCcw, Send } from "lucide-react";
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useId, useMemo, useState, type FormEvent, type KeyboardEvent } from "react";
 import { CodeEditor } from "../../ui/code-editor/code-editor.tsx";
 import type { CursorRequest, EditorChoice, LineMark } from "../../ui/code-editor/editor-types.ts";
 import { FileTabs, tabId } from "../../ui/code-editor/file-tabs.tsx";
@@ -31,9 +31,10 @@ export function LabDesk({ lab, next, courseUrl, answer }: LabDeskProps) {
   const panelId = `${idPrefix}-panel`;
   const posted = answer && "files" in answer ? answer.files : null;
   const document = useCodeDocument(posted ? lab.files.map((file) => ({ ...file, text: posted[file.path] ?? file.text })) : lab.files);
-  const opened = useRef({ version: lab.draft.version, files: Object.fromEntries(lab.files.filter((file) => !file.readOnly).map(({ path, text }) => [path, text])) });
+  // As the page was made: a later answer of the server is not what the editor began from.
+  const [opened] = useState(() => ({ version: lab.draft.version, files: Object.fromEntries(lab.files.filter((file) => !file.readOnly).map(({ path, text }) => [path, text])) }));
   const draftUrl = `${lab.path}/draft`;
-  const draft = useDraft(document, { draftUrl, localKey: lab.draft.localKey, opened: opened.current, hasConflict: answer?.kind === "conflict" });
+  const draft = useDraft(document, { draftUrl, localKey: lab.draft.localKey, opened, hasConflict: answer?.kind === "conflict" });
   const { keeper } = draft;
   const saveDraft = useCallback(() => void keeper?.flush(), [keeper]);
   const [waitingFor] = useState(lab.submission && !lab.submission.isDone ? lab.submission.id : null);
@@ -46,7 +47,6 @@ export function LabDesk({ lab, next, courseUrl, answer }: LabDeskProps) {
   const [choice, setChoice] = useState<EditorChoice>(lab.editor);
   const isBusy = work.kind === "running" || work.kind === "submitting";
   const marks = useMemo(() => (work.kind === "result" ? listMarks(work.result.tests) : NO_MARKS), [work]);
-  const form = useRef<HTMLFormElement>(null);
   const isMac = useIsMac();
 
   function onSubmit(event: FormEvent) {
@@ -71,7 +71,7 @@ export function LabDesk({ lab, next, courseUrl, answer }: LabDeskProps) {
 
   return (
     <section className="lab-desk" aria-label="Your work" onKeyDownCapture={onKeyDownCapture}>
-      <form className="lab-form" method="post" action={lab.path} ref={form} onSubmit={onSubmit}>
+      <form className="lab-form" method="post" action={lab.path} onSubmit={onSubmit}>
         <input type="hidden" name="baseVersion" value={answer?.kind === "conflict" ? answer.version : lab.draft.version} />
         <input type="hidden" name="idempotencyKey" value={lab.idempotencyKey} />
         <div className="lab-tabs">

@@ -126,8 +126,8 @@ it("gives every acknowledged submission exactly one verdict, however often the s
   const byKey = new Map(rows.map((row) => [row.key, row]));
   expect(ledger.size).toBeGreaterThan(kills);
   expect(byKey.size).toBe(rows.length);
-  for (const [key, id] of ledger) expect(byKey.get(key), key).toMatchObject({ id, runs: 1 });
-  for (const row of rows) expect(["passed", "crashed"], row.key).toContain(row.outcome);
+  for (const [key, id] of ledger) expect(byKey.get(key)).toMatchObject({ key, id, runs: 1 });
+  for (const row of rows) expect(["passed", "crashed"]).toContain(row.outcome);
   // Only what was begun and lost three times may end without a judgement.
   for (const row of rows.filter(({ outcome }) => outcome === "crashed")) expect(row.attempts).toBe(3);
   expect(rows.filter(({ outcome }) => outcome === "passed").length).toBeGreaterThan(0);

@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 describe("handing in", () => {
   it("stores what was handed in and wakes the queue", async () => {
-    const wake = vi.fn();
+    const wake = vi.fn<() => void>();
     const answer = await submitWork({ ...deps, grading: { ...deps.grading, wake } }, handIn());
     expect(answer).toMatchObject({ kind: "stored", isNew: true });
     expect(await deps.db.select().from(submissions)).toMatchObject([

@@ -10,7 +10,7 @@ describe("a document that two editors share", () => {
 
   it("tells of changes, and not of the same text again", () => {
     const document = createCodeDocument(files);
-    const heard = vi.fn();
+    const heard = vi.fn<() => void>();
     const stop = document.subscribe(heard);
     document.setText("a.js", "x");
     document.setText("a.js", "x");
@@ -21,7 +21,7 @@ describe("a document that two editors share", () => {
 
   it("tells once of several files", () => {
     const document = createCodeDocument([...files, { path: "b.js", text: "", readOnly: false }]);
-    const heard = vi.fn();
+    const heard = vi.fn<() => void>();
     document.subscribe(heard);
     document.setTexts({ "a.js": "1", "b.js": "2" });
     expect(heard).toHaveBeenCalledTimes(1);
