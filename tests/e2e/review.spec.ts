@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test } from "./fixtures.ts";
 
+// Each walks through several pages of two people.
+test.describe.configure({ timeout: 240_000 });
+
 const PROJECT = `/courses/${COURSE_ID}/first-programs/shift-handover`;
 
 /** Types into the plain editor, which is there whatever editor somebody chose. */
@@ -21,7 +24,6 @@ async function chooseBest(page: Page) {
 }
 
 test("a project goes from hand-in over asked changes to acceptance", async ({ page, openBrowser, makePerson, signInAs }) => {
-  test.setTimeout(120_000);
   const learner = await makePerson({ name: "Lea Journey", enrolledIn: [COURSE_ID] });
   await signInAs(page, learner);
   await page.goto(PROJECT);
@@ -206,8 +208,6 @@ test("without scripts a project is handed in, reviewed and answered", async ({ b
 });
 
 test("the pages of a review and a project are sound @narrow @dark", async ({ page, openBrowser, makePerson, signInAs }) => {
-  // Axe reads six pages.
-  test.setTimeout(180_000);
   const learner = await openBrowser(await makePerson({ name: "Ava Axe", enrolledIn: [COURSE_ID] }));
   await learner.goto(PROJECT);
   await handIn(learner, "Please look.");
