@@ -41,7 +41,7 @@ describe("a request that changes something", () => {
     expect(changes).toBe(1);
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { Origin: "null" },
     { Origin: "http://127.0.0.1" },
     { Origin: "http://127.0.0.1.evil.example" },
@@ -49,7 +49,7 @@ describe("a request that changes something", () => {
     { "Sec-Fetch-Site": "same-site" },
   ])("with %o is refused", async (headers) => {
     await serve();
-    const response = await send(headers as Record<string, string>);
+    const response = await send(headers);
     expect(response.status).toBe(403);
     expect(await response.text()).toContain("came from another site");
     expect(changes).toBe(0);
