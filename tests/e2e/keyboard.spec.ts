@@ -13,6 +13,8 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
       await expectVisibleFocus(target);
       return;
     }
+    // In an editor Tab indents; Escape before it leads out, as its help says.
+    if (await page.evaluate(() => document.activeElement?.closest(".code-editor") !== null)) await page.keyboard.press("Escape");
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab does not lead to ${String(target)}`);
