@@ -36,7 +36,7 @@ interface Started {
 }
 
 function start(environment: Record<string, string>, command: string[] = ["--no-node-snapshot", "bin/rung.ts", "serve"]): Started {
-  const { NODE_ENV: _, ...inherited } = process.env;
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== "NODE_ENV")) as NodeJS.ProcessEnv;
   const child = spawn(process.execPath, command, {
     cwd: PROJECT,
     env: { ...inherited, HOST: "127.0.0.1", PORT: "0", DATABASE_FILE: join(folder, "rung.db"), SANDBOX_WORKERS: "1", ...environment },
