@@ -145,7 +145,7 @@ module.exports = {
       name: "packages-are-declared",
       comment: "The package is not in package.json: it is here by accident of another one. Declare it or do without.",
       severity: "error",
-      from: {},
+      from: { pathNot: "^tests/" },
       to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"], pathNot: "^virtual:", ...NOT_TYPES },
     },
     {

@@ -34,7 +34,7 @@ interface Statement {
 
 let connection: Sqlite.Database;
 let statements: Statement[] = [];
-let queries: [name: string, query: (db: unknown, params: unknown) => Promise<unknown>][] = [];
+const queries: [name: string, query: (db: unknown, params: unknown) => Promise<unknown>][] = [];
 
 beforeAll(async () => {
   connection = new Sqlite(":memory:");

@@ -25,7 +25,7 @@ const PAGES: Readonly<Record<string, readonly (readonly [who: Role | null, addre
   teach: [["instructor", "/teach"]],
   "teach/:courseId": [["instructor", `/teach/${COURSE_ID}`]],
   "teach/:courseId/edit": [["instructor", `/teach/${COURSE_ID}/edit?path=course.md`], ["instructor", `/teach/${COURSE_ID}/edit?path=01-first-programs%2F03-door-sign%2Flab.md`]],
-  "teach/:courseId/entry": [["instructor", `/teach/${COURSE_ID}/entry?path=01-first-programs%2F03-door-sign`]],
+  "teach/:courseId/entry": [["instructor", `/teach/${COURSE_ID}/entry?activity=first-programs%2Fdoor-sign`]],
   "teach/:courseId/publish": [["instructor", `/teach/${COURSE_ID}/publish`]],
   today: [["newcomer", "/today"], ["learner", "/today"], ["grader", "/today"]],
 };

@@ -27,5 +27,13 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "sign-up": ["/sign-up"],
   "submissions/:submissionId": ["/submissions/lab-of-learner", "/submissions/none"],
   "submissions/:submissionId/events": ["/submissions/lab-of-learner/events", "/submissions/none/events"],
+  "teach": ["/teach"],
+  "teach/:courseId": ["/teach/small", "/teach/hidden", "/teach/none"],
+  "teach/:courseId/assets/*": ["/teach/small/assets/01-start/02-add/assets/boxes.svg", "/teach/small/assets/..%2f..%2fhidden%2fcourse.md", "/teach/hidden/assets/01-start/02-add/assets/boxes.svg"],
+  "teach/:courseId/edit": ["/teach/small/edit?path=course.md", "/teach/small/edit?path=..%2Fhidden%2Fcourse.md", "/teach/hidden/edit?path=course.md"],
+  "teach/:courseId/entry": ["/teach/small/entry?activity=start%2Fadd", "/teach/hidden/entry?activity=start%2Fadd"],
+  "teach/:courseId/file": ["/teach/small/file?path=course.md", "/teach/small/file?path=..%2Fhidden%2Fcourse.md", "/teach/hidden/file?path=course.md"],
+  "teach/:courseId/preview": ["/teach/small/preview", "/teach/hidden/preview"],
+  "teach/:courseId/publish": ["/teach/small/publish", "/teach/hidden/publish"],
   "today": ["/today"],
 };

@@ -6,7 +6,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { openCatalog } from "../../app/catalog/open-catalog.server.ts";
 import type { Deps } from "../../app/deps.server.ts";
 import { hashPassword } from "../../app/features/accounts/password.server.ts";
-import { completions, courseRoles, enrollments, submissions, testRuns, users } from "../../db/schema.ts";
+import { completions, courseRoles, enrollments, submissions, testRuns } from "../../db/schema.ts";
 import { serveApp, type ServedApp } from "../helpers/serve-app.ts";
 import { insertTestUser, makeTestDeps } from "../helpers/test-deps.ts";
 

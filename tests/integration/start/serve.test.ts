@@ -48,7 +48,10 @@ function start(environment: Record<string, string>, command: string[] = ["--no-n
   return {
     child,
     said: () => text,
-    until: (pattern) => expect.poll(() => pattern.exec(text), { timeout: 40_000, message: `${pattern} in what it says` }).not.toBeNull().then(() => pattern.exec(text) as RegExpExecArray),
+    async until(pattern) {
+      await expect.poll(() => pattern.test(text), { timeout: 40_000, message: `${pattern} in what it says` }).toBe(true);
+      return pattern.exec(text) as RegExpExecArray;
+    },
     ended,
   };
 }
