@@ -12,7 +12,7 @@ export function AssetView({ courseId, file }: { courseId: string; file: OpenedFi
       {file.state === "removed" ? (
         <p className="muted">This file goes when you publish. "Discard my changes" brings it back.</p>
       ) : PICTURES.test(file.path) ? (
-        <img className="sheet" src={address} alt={`The picture ${name}`} />
+        <img className="sheet" src={address} alt={name} />
       ) : (
         <p><a href={address}>Open {name}</a></p>
       )}

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useCallback, useMemo, useRef, useState, type FormEvent } from "react";
+import { useCallback, useMemo, useState, type FormEvent } from "react";
 import { CodeEditor } from "../../ui/code-editor/code-editor.tsx";
 import type { CursorRequest, EditorChoice, LineMark } from "../../ui/code-editor/editor-types.ts";
 import { useCodeDocument } from "../../ui/code-editor/use-code-document.ts";
@@ -28,9 +28,10 @@ export function FileDesk({ page, text, line, editor, answer }: FileDeskProps) {
   const { course, file } = page;
   const posted = answer && "posted" in answer ? answer.posted : null;
   const document = useCodeDocument([{ path: file.path, text: posted ?? text, readOnly: file.state === "removed" }]);
-  const opened = useRef({ version: file.version, files: { [file.path]: text } });
+  // As the page was made: a later answer of the server is not what the editor began from.
+  const [opened] = useState(() => ({ version: file.version, files: { [file.path]: text } }));
   const isPostedConflict = answer?.kind === "conflict";
-  const draft = useFileDraft(document, { courseId: course.id, path: file.path, localKey: page.localKey, opened: opened.current, hasConflict: isPostedConflict });
+  const draft = useFileDraft(document, { courseId: course.id, path: file.path, localKey: page.localKey, opened, hasConflict: isPostedConflict });
   const { keeper, status } = draft;
   const ownProblems = page.problems.filter((problem) => problem.path === file.path);
   const preview = usePreview(document, { courseId: course.id, path: file.path, initial: { html: page.html, problems: ownProblems } });

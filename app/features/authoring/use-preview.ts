@@ -13,13 +13,17 @@ export function usePreview(document: CodeDocument, { courseId, path, initial }: 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let abort = new AbortController();
+    async function showPreview(signal: AbortSignal) {
+      const next = await fetchPreview(courseId, path, document.getText(path), signal);
+      if (next && !signal.aborted) setPreview(next);
+    }
     const stop = document.subscribe(() => {
       clearTimeout(timer);
       timer = setTimeout(() => {
         abort.abort();
         abort = new AbortController();
         const { signal } = abort;
-        void fetchPreview(courseId, path, document.getText(path), signal).then((next) => next && !signal.aborted && setPreview(next));
+        void showPreview(signal);
       }, PREVIEW_AFTER_MS);
     });
     return () => {
