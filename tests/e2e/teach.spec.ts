@@ -138,10 +138,10 @@ test("an activity is added, renamed and removed again", async ({ page, signInAs,
   await page.goto(TEACH);
   await page.getByRole("link", { name: "Rename, move or remove A lab that is new" }).click();
   await page.waitForURL(/\/entry/);
-  await page.getByLabel("Address").fill("Not good");
+  await page.getByLabel("Address", { exact: true }).fill("Not good");
   await page.getByRole("button", { name: "Keep these" }).click();
   await expect(page.getByText("Use lower-case letters")).toBeVisible();
-  await page.getByLabel("Address").fill("fresh");
+  await page.getByLabel("Address", { exact: true }).fill("fresh");
   await page.getByLabel("Title").fill("A fresh lab");
   await page.getByRole("button", { name: "Keep these" }).click();
   await page.getByRole("link", { name: "Rename, move or remove A fresh lab" }).click();
