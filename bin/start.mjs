@@ -33,5 +33,9 @@ const server = spawn(node.path, ["--no-node-snapshot", join(root, "bin", "rung.t
   env: { ...process.env, NODE_ENV: isDevelopment ? "development" : process.env.NODE_ENV || "demo" },
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));
+// npm runs this through a shell. That one ends on npm's signal without a word to its children: then this process has
+// another parent, and nobody waits for it any more.
+const shell = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === shell || server.kill("SIGTERM"), 500).unref();
 server.on("error", (error) => stopWith(`The server could not be started: ${error.message}`));
 server.on("exit", (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));

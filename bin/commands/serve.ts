@@ -29,7 +29,9 @@ async function serve(settings: Settings): Promise<void> {
   const signIns = settings.NODE_ENV === "production" ? [] : await seedAndDescribe(makeDeps(wiring));
   const server = await startServer(settings, { wiring });
 
-  console.log([`\nRung is at ${server.url}`, ...signIns, "\nStop it with Ctrl+C.\n"].join("\n"));
+  // In production what is printed is a log, read by machines.
+  if (settings.NODE_ENV === "production") wiring.log.info(`Rung is at ${server.url}`);
+  else console.log([`\nRung is at ${server.url}`, ...signIns, "\nStop it with Ctrl+C.\n"].join("\n"));
 
   async function stop() {
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();

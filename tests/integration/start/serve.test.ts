@@ -57,7 +57,7 @@ function start(environment: Record<string, string>, command: string[] = ["--no-n
 }
 
 async function addressOf(server: Started): Promise<string> {
-  const [, url = ""] = await server.until(/Rung is at (http:\S+)/);
+  const [, url = ""] = await server.until(/Rung is at (http:[^\s"]+)/);
   return url;
 }
 
