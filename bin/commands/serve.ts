@@ -39,7 +39,11 @@ async function serve(settings: Settings): Promise<void> {
     process.exit(0);
   }
   // A second signal changes nothing: a terminal sends one to the whole group, and a parent may forward its own.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    // In development Vite would end the process at once, before what is open here is closed.
+    process.removeAllListeners(signal);
+    process.on(signal, () => void stop());
+  }
   // Started by another process that is gone.
   if (process.send) process.on("disconnect", () => void stop());
 }
