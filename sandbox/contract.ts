@@ -7,6 +7,10 @@
 export const LANGUAGES = ["javascript", "typescript", "python", "sql", "bash", "web"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** A worker process has one engine for all its life. JavaScript's runs TypeScript too; `types` only looks for type errors. */
+export const ENGINE_KINDS = ["javascript", "types", "python", "sql", "bash", "web"] as const;
+export type EngineKind = (typeof ENGINE_KINDS)[number];
+
 /**
  * What a run came to.
  * - `passed`: every declared test reported exactly once, in order, and passed; there was at least one.
@@ -51,12 +55,32 @@ export interface TestFile {
   group: TestGroup;
 }
 
+export const TYPE_ERRORS = ["ignore", "explain", "fatal"] as const;
+export type TypeErrors = (typeof TYPE_ERRORS)[number];
+
+/** What a compiler says of the learner's own files. Hostile text: it quotes them. */
+export interface Diagnostic {
+  path: string;
+  /** From 1. */
+  line: number;
+  /** From 1. */
+  column: number;
+  message: string;
+}
+
 export interface GradeRequest {
   language: Language;
   /** The learner's files and the lab's read-only ones: workspace path to text. */
   files: Readonly<Record<string, string>>;
   /** Run in this order. They are never readable from the learner's realm. */
   tests: readonly TestFile[];
+  /** The lab's solution, for languages whose judge compares with it (SQL). Only the judge's isolate is given it. */
+  reference?: Readonly<Record<string, string>>;
+  /**
+   * What becomes of TypeScript's type errors: not looked for (the default), reported beside tests that did not pass, or a
+   * reason not to pass. Looking for them costs far more than the tests, so a program that passes pays only for `fatal`.
+   */
+  typeErrors?: TypeErrors;
   limits?: Partial<Limits>;
   priority?: Priority;
   /** Whose run this is: one running and one waiting per owner. Left out by command lines and checks. */
@@ -92,6 +116,8 @@ export interface GradeResult {
   output: string;
   /** For the person: why there is no verdict test by test; null when the tests speak for themselves. */
   message: string | null;
+  /** Type errors, where they were looked for. */
+  diagnostics: Diagnostic[];
   durationMs: number;
   /** Name and version of what graded, so that a grade can be repeated: `rung-js/1 isolated-vm/7.0.1 node/24.21.0`. */
   engine: string;
@@ -108,6 +134,15 @@ export interface Busy {
 /** Grades one request. Never throws; always ends within `wallMs` plus one second once it has started. */
 export type Grade = (request: GradeRequest, options?: { signal?: AbortSignal }) => Promise<GradeResult | Busy>;
 
+/** One kind of worker processes. */
+export interface EngineStatus {
+  kind: EngineKind;
+  workers: number;
+  idle: number;
+  running: number;
+  restarts: number;
+}
+
 /** State of the pool for health pages. */
 export interface SandboxStatus {
   workers: number;
@@ -117,13 +152,17 @@ export interface SandboxStatus {
   restarts: number;
   /** Finished runs since start, by outcome. */
   outcomes: Record<Outcome, number>;
+  /** Engines that have been started, in the order of `ENGINE_KINDS`. */
+  engines: EngineStatus[];
 }
 
 export interface Sandbox {
   grade: Grade;
   status(): SandboxStatus;
-  /** Resolves when at least one worker can take a run. Rejects with a sentence when the versions are below the floor. */
-  ready(): Promise<void>;
+  /** Resolves when at least one worker of each language (of those started, if none are named) can take a run. Rejects with a sentence when that can't be. */
+  ready(languages?: readonly Language[]): Promise<void>;
+  /** Starts workers of these languages ahead of need. */
+  warm(languages: readonly Language[]): void;
   /** Lets running grades finish for up to `graceMs`, then ends every process. */
   close(graceMs?: number): Promise<void>;
 }

@@ -1,5 +1,7 @@
 /** Frames between the pool and a worker: four bytes of length (little-endian), then JSON. Nothing in them is believed unread. */
 
+import type { EngineKind, Language } from "./contract.ts";
+
 /** Longest frame from a worker, bytes. A longer one ends the worker. */
 export const MAX_FRAME_BYTES = 1024 * 1024;
 /** Longest frame to a worker, bytes: sources and bundles. */
@@ -43,20 +45,25 @@ export class FrameReader {
   }
 }
 
+/** Trusted text made when the sandbox starts, by name: bundles of our own sources and of libraries. */
+export type Material = Readonly<Record<string, string>>;
+
 export interface BootCommand {
   type: "boot";
-  judge: string;
-  learner: string;
-  memoryMb: number;
+  engine: EngineKind;
+  material: Material;
 }
 export interface RunCommand {
   type: "run";
   job: number;
   secret: string;
   seed: string;
-  language: "javascript" | "typescript";
+  language: Language;
+  /** The learner's files: workspace path to text. */
   files: Record<string, string>;
   tests: { path: string; text: string; group: string }[];
+  /** The lab's solution where a judge compares with it (SQL). Never for the learner's isolate. */
+  reference: Record<string, string>;
   cpuMs: number;
   /** Longest time in the isolate at a stretch. The parent counts CPU time where it can; this ends what it could not see. */
   stretchMs: number;
