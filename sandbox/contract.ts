@@ -134,6 +134,60 @@ export interface Busy {
 /** Grades one request. Never throws; always ends within `wallMs` plus one second once it has started. */
 export type Grade = (request: GradeRequest, options?: { signal?: AbortSignal }) => Promise<GradeResult | Busy>;
 
+/** What an operator measures of one finished run. Nothing in it was written by a learner. */
+export interface RunRecord {
+  language: Language;
+  priority: Priority;
+  outcome: Outcome;
+  /** From asking to the start on a worker, milliseconds. */
+  waitedMs: number;
+  /** On the worker, milliseconds; 0 for what never reached one. */
+  durationMs: number;
+}
+
+/**
+ * Why a worker was replaced.
+ * - `limit`: its run met a limit, or was called off.
+ * - `crash`: it ended by itself. `protocol`: it sent what no worker of ours sends.
+ * - `start`: it did not get ready.
+ * - `worn`: it had done its share of runs, or had grown.
+ */
+export const RESTART_REASONS = ["limit", "crash", "protocol", "start", "worn"] as const;
+export type RestartReason = (typeof RESTART_REASONS)[number];
+
+/** Told of what happens in the sandbox, for measurements. Called in the middle of things: it must be quick and not throw. */
+export interface SandboxObserver {
+  onRun?(run: RunRecord): void;
+  onRestart?(engine: EngineKind, reason: RestartReason): void;
+}
+
+/** A layer of protection that the operating system gives around a worker. None is required. */
+export interface Layer {
+  name: "permission model" | "no network" | "resource limits" | "no orphans" | "no privileges" | "another user" | "control group" | "memory watch";
+  active: boolean;
+  /** What it keeps a worker from doing that broke out of its isolate. */
+  stops: string;
+  /** How it is done here, or why it is not. */
+  detail: string;
+  /** What an administrator can do to have it; null where it is active. */
+  remedy: string | null;
+}
+
+export interface VersionCheck {
+  name: "Node" | "isolated-vm";
+  version: string;
+  /** The oldest that grades. */
+  floor: string;
+}
+
+/** What protects this machine. */
+export interface Protection {
+  versions: VersionCheck[];
+  /** A sentence when nothing is graded with these versions; null when they will do. */
+  problem: string | null;
+  layers: Layer[];
+}
+
 /** One kind of worker processes. */
 export interface EngineStatus {
   kind: EngineKind;
