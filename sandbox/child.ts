@@ -39,8 +39,8 @@ export interface Child {
 }
 export type StartChild = (events: ChildEvents) => Child;
 
-/** Flags of the worker's Node, and nothing from the environment. */
-export function workerFlags(): string[] {
+/** Flags of the worker's Node, and nothing from the environment. `engineFiles`: what the engine reads besides this folder. */
+export function workerFlags(engineFiles: readonly string[]): string[] {
   const require = createRequire(import.meta.url);
   const here = dirname(WORKER);
   const readable = [
@@ -48,6 +48,7 @@ export function workerFlags(): string[] {
     dirname(require.resolve("isolated-vm/package.json")),
     dirname(createRequire(require.resolve("isolated-vm")).resolve("node-gyp-build/package.json")),
     "/etc/alpine-release",
+    ...engineFiles,
   ];
   return [
     "--no-node-snapshot", "--max-old-space-size=96", "--disable-warning=ExperimentalWarning", "--disable-warning=SecurityWarning",
@@ -58,10 +59,11 @@ export function workerFlags(): string[] {
   ];
 }
 
-export function startProcess(prefix: readonly string[]): StartChild {
+/** `prefix`: the layers of the operating system, as a command that starts the worker's. */
+export function startProcess(prefix: readonly string[], engineFiles: readonly string[]): StartChild {
   return (events) => {
     const folder = mkdtempSync(join(tmpdir(), "rung-worker-"));
-    const [program, ...args] = [...prefix, process.execPath, ...workerFlags(), WORKER];
+    const [program, ...args] = [...prefix, process.execPath, ...workerFlags(engineFiles), WORKER];
     const process_ = spawn(program as string, args, { cwd: folder, env: {} as NodeJS.ProcessEnv, detached: true, stdio: ["ignore", "ignore", "pipe", "pipe"] });
     let stderr = "";
     process_.stderr?.on("data", (bytes: Buffer) => {

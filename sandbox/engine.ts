@@ -29,6 +29,8 @@ export interface RunHost {
   send(text: string): void;
   /** More was printed than is allowed: ends the run and this process. */
   overflow(): never;
+  /** V8 has lost an isolate, out of memory as a rule: ends the run as `out-of-memory` and this process. For `onCatastrophicError`. */
+  lost(message: string): never;
 }
 
 /** The worker's half. Everything that is not the learner's own code happens in `boot` and `prepare`, before a submission arrives. */

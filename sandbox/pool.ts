@@ -1,33 +1,32 @@
-/** The workers: kept warm, given one run at a time, watched, ended when they misbehave and replaced. */
+/** The workers of one engine: kept warm, given one run at a time, watched, ended when they misbehave and replaced. */
 import { randomBytes } from "node:crypto";
-import type { GradeResult, Limits, TestFile } from "./contract.ts";
+import type { EngineKind, EngineStatus, GradeResult, Language, Limits, TestFile } from "./contract.ts";
 import type { Child, ChildEnd, StartChild } from "./child.ts";
-import type { Answer, RunCommand, StopReason } from "./frames.ts";
+import { memoryMessage, timeMessage } from "./engine.ts";
+import type { EngineDescription } from "./engine.ts";
+import type { Answer, Material, RunCommand, StopReason } from "./frames.ts";
 import { Census, ProtocolError } from "./verdict.ts";
 
 /** What a worker is given to do. */
 export interface Run {
-  language: "javascript" | "typescript";
+  engine: EngineKind;
+  language: Language;
   files: Readonly<Record<string, string>>;
   tests: readonly TestFile[];
+  reference: Readonly<Record<string, string>>;
   limits: Limits;
   seed: string;
 }
-export type Verdict = Pick<GradeResult, "outcome" | "score" | "tests" | "output" | "message">;
+export type Verdict = Pick<GradeResult, "outcome" | "score" | "tests" | "output" | "message" | "diagnostics">;
 
 const WATCH_MS = 50;
-/** A worker that does not get ready in this time is given up. */
-const START_MS = 20_000;
 /** Longest wait for the kernel to end what was killed. */
 const END_MS = 3_000;
-/** An idle worker that has grown by this much is replaced. */
-const IDLE_GROWTH_MB = 96;
 const RUNS_PER_WORKER = 200;
 /** Far below the CPU time at which the kernel would end it. */
 const CPU_PER_WORKER_MS = 300_000;
 /** A crash in this part of the allowed memory counts as the submission's own doing. */
 const CRASH_SHARE = 0.6;
-const MEMORY_MB = 128;
 
 interface Task {
   run: Run;
@@ -35,9 +34,11 @@ interface Task {
 }
 
 export interface PoolOptions {
+  engine: EngineDescription;
+  material: Material;
+  /** Most workers. The first is started at once, more when runs wait. */
   workers: number;
   start: StartChild;
-  bundles: { judge: string; learner: string };
   log(event: object): void;
   /** A worker is free. */
   onFree(): void;
@@ -52,7 +53,12 @@ export class Pool {
 
   constructor(options: PoolOptions) {
     this.options = options;
-    for (let i = 0; i < options.workers; i += 1) this.hire();
+    this.hire();
+  }
+
+  /** Starts another worker unless there are enough, or one is about to be ready. */
+  grow(): void {
+    if (this.workers.size < this.options.workers && ![...this.workers].some((worker) => worker.isStarting)) this.hire();
   }
 
   private hire(): void {
@@ -76,8 +82,9 @@ export class Pool {
     this.workers.add(worker);
   }
 
-  get size(): number {
-    return this.options.workers;
+  get status(): EngineStatus {
+    const { workers, idle, running, restarts } = this;
+    return { kind: this.options.engine.kind, workers: workers.size, idle, running, restarts };
   }
   get idle(): number {
     let count = 0;
@@ -138,16 +145,20 @@ class Worker {
       broken: (problem) => this.fail(problem),
       ended: (end) => this.ended(end),
     });
-    this.child.send({ type: "boot", ...options.bundles, memoryMb: MEMORY_MB });
+    const { engine, material } = options;
+    this.child.send({ type: "boot", engine: engine.kind, material });
     this.startTimer = setTimeout(() => {
-      this.options.log({ event: "worker-slow", afterMs: START_MS });
+      this.options.log({ event: "worker-slow", engine: engine.kind, afterMs: engine.startMs });
       this.end();
-    }, START_MS);
+    }, engine.startMs);
     this.startTimer.unref();
   }
 
   get isIdle(): boolean {
     return this.ready && !this.dead && this.current === null;
+  }
+  get isStarting(): boolean {
+    return !this.wasReady && !this.dead;
   }
   get isRunning(): boolean {
     return this.current !== null;
@@ -183,7 +194,7 @@ class Worker {
         ],
       };
       const command: RunCommand = {
-        type: "run", job, secret, seed: run.seed, language: run.language, files: { ...run.files },
+        type: "run", job, secret, seed: run.seed, language: run.language, files: { ...run.files }, reference: { ...run.reference },
         tests: run.tests.map(({ path, text, group }) => ({ path, text, group })),
         cpuMs: limits.cpuMs, stretchMs: usage === null ? limits.cpuMs : limits.wallMs, memoryMb: limits.memoryMb, outputKb: limits.outputKb,
       };
@@ -197,9 +208,9 @@ class Worker {
     if (usage === null || current === null) return;
     const usedMb = usage.rssMb - this.baseRssMb;
     current.peakMb = Math.max(current.peakMb, usedMb);
-    if (usedMb > limits.memoryMb) this.conclude("out-of-memory", `The program was stopped: it used more than ${limits.memoryMb} MB of memory.`);
+    if (usedMb > limits.memoryMb) this.conclude("out-of-memory", memoryMessage(limits.memoryMb));
     else if (usage.cpuMs - current.baseCpuMs > limits.cpuMs + 250) {
-      this.outOfTime(`The program was stopped: it ran for more than ${limits.cpuMs / 1_000} s. Is there a loop that does not end?`);
+      this.outOfTime(timeMessage(limits.cpuMs));
     }
   }
 
@@ -209,7 +220,7 @@ class Worker {
     if (current === null) return;
     const { memoryMb } = current.task.run.limits;
     const usedMb = (this.child.usage()?.rssMb ?? 0) - this.baseRssMb;
-    if (usedMb > memoryMb * 0.9) this.conclude("out-of-memory", `The program was stopped: it used more than ${memoryMb} MB of memory.`);
+    if (usedMb > memoryMb * 0.9) this.conclude("out-of-memory", memoryMessage(memoryMb));
     else this.conclude("timed-out", message);
   }
 
@@ -238,7 +249,7 @@ class Worker {
     const rssMb = usage?.rssMb ?? 0;
     if (!this.wasReady) this.baseRssMb = rssMb;
     this.wasReady = true;
-    if (this.runs >= RUNS_PER_WORKER || (usage?.cpuMs ?? 0) > CPU_PER_WORKER_MS || rssMb - this.baseRssMb > IDLE_GROWTH_MB) {
+    if (this.runs >= RUNS_PER_WORKER || (usage?.cpuMs ?? 0) > CPU_PER_WORKER_MS || rssMb - this.baseRssMb > this.options.engine.idleGrowthMb) {
       this.end();
       return;
     }
@@ -250,7 +261,7 @@ class Worker {
   /** It did what no worker of ours does. */
   private fail(problem: string): void {
     if (this.dead) return;
-    this.options.log({ event: "worker-broke-protocol", problem });
+    this.options.log({ event: "worker-broke-protocol", engine: this.options.engine.kind, problem });
     this.conclude("crashed", "The grader was disturbed.");
   }
 
@@ -283,12 +294,12 @@ class Worker {
     const expected = this.dead;
     this.dead = true;
     clearTimeout(this.startTimer);
-    if (!expected) this.options.log({ event: "worker-died", code: end.code, signal: end.signal, stderr: end.stderr });
+    if (!expected) this.options.log({ event: "worker-died", engine: this.options.engine.kind, code: end.code, signal: end.signal, stderr: end.stderr });
     if (current !== null) {
       const { memoryMb } = current.task.run.limits;
       const grown = current.peakMb > memoryMb * CRASH_SHARE;
       this.settle(grown
-        ? current.census.interrupt("out-of-memory", `The program was stopped: it used more than ${memoryMb} MB of memory.`)
+        ? current.census.interrupt("out-of-memory", memoryMessage(memoryMb))
         : current.census.interrupt("crashed", "The grader crashed."));
     }
     this.tellGone();

@@ -38,10 +38,11 @@ export class FairQueue<T> {
     return at !== -1;
   }
 
-  /** Takes the next one whose owner has nothing running. */
-  next(): T | undefined {
+  /** Takes the next one that `canRun` and whose owner has nothing running. */
+  next(canRun: (item: T) => boolean = () => true): T | undefined {
     let best = -1;
     this.waiting.forEach((entry, at) => {
+      if (!canRun(entry.item)) return;
       if (entry.owner !== undefined && this.running.has(entry.owner)) return;
       if (best === -1 || this.goesBefore(entry, this.waiting[best] as Waiting<T>)) best = at;
     });

@@ -1,24 +1,25 @@
 /**
- * The sandbox: `createSandbox()` gives the grading function and the pool behind it. It runs from its sources (its workers are
+ * The sandbox: `createSandbox()` gives the grading function and the pools behind it. It runs from its sources (its workers are
  * files beside this one), so nothing may bundle it.
  */
 import { availableParallelism } from "node:os";
 import { OUTCOMES } from "./contract.ts";
-import type { Busy, GradeRequest, Outcome, Sandbox } from "./contract.ts";
-import { bundleRealms } from "./bundle.ts";
-import { startProcess } from "./child.ts";
+import type { Busy, GradeRequest, Language, Outcome, Sandbox } from "./contract.ts";
 import type { StartChild } from "./child.ts";
+import { findEngine } from "./engines.ts";
+import { Fleet } from "./fleet.ts";
 import { createGrade } from "./grade.ts";
 import type { Enqueue } from "./grade.ts";
-import { explainFloor, probeLayers, readVersions } from "./layers.ts";
+import { explainFloor, readVersions } from "./layers.ts";
 import type { Versions } from "./layers.ts";
-import { Pool } from "./pool.ts";
 import type { Run, Verdict } from "./pool.ts";
 import { FairQueue } from "./queue.ts";
 
 export interface SandboxOptions {
-  /** Processes that grade at the same time; by default one less than the machine has cores, at least one. */
+  /** Runs at the same time; by default one less than the machine has cores, at least one. */
   workers?: number;
+  /** Started at once; others when they are first needed. By default JavaScript's. */
+  languages?: readonly Language[];
   /** Most runs that wait; beyond them the answer is `Busy`. */
   maxWaiting?: number;
   /** Told of what an operator should know, as plain objects with an `event`. */
@@ -39,8 +40,7 @@ interface Waiting {
 
 export { explainFloor, probeLayers, readVersions } from "./layers.ts";
 
-/** Judge, TypeScript and JavaScript in one number: raise it when a grade could come out differently. */
-export const ENGINE_VERSION = "rung-js/1";
+const DOWN = "Grading has been shut down.";
 
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const log = options.log ?? (() => {});
@@ -49,42 +49,32 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const queue = new FairQueue<Waiting>(options.maxWaiting ?? 2_000);
   const outcomes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
   const workers = Math.max(1, Math.trunc(options.workers ?? availableParallelism() - 1));
-  let pool: Pool | null = null;
-  let failure: string | null = floor;
-  let closed = false;
-  let active = 0;
-  const onIdle: (() => void)[] = [];
+  const fleet = new Fleet({ workers, log, start: options.start, onChange: pump });
   const readyWaiters: (() => void)[] = [];
+  const onIdle: (() => void)[] = [];
+  let closed = false;
 
-  const starting = floor === null ? start() : Promise.resolve();
-
-  async function start(): Promise<void> {
-    try {
-      const [bundles, layers] = await Promise.all([bundleRealms(), probeLayers()]);
-      if (closed) return;
-      pool = new Pool({ workers, bundles, log, start: options.start ?? startProcess(layers.prefix), onFree: pump });
-    } catch (error) {
-      failure = "Grading is off: the sandbox could not be started. The log says why.";
-      log({ event: "sandbox-start-failed", error: error instanceof Error ? error.stack : String(error) });
-      for (const waiting of queue.clear()) waiting.resolve(calledOff(failure));
+  function warm(languages: readonly Language[]): void {
+    if (floor !== null) return;
+    for (const language of languages) {
+      const engine = findEngine(language);
+      if (engine !== undefined) fleet.warm(engine.kind);
     }
   }
+  warm(options.languages ?? ["javascript"]);
 
   function pump(): void {
     for (const wake of readyWaiters.splice(0)) wake();
-    while (pool !== null && pool.idle > 0) {
-      const waiting = queue.next();
+    for (;;) {
+      const waiting = queue.next(({ run }) => fleet.failure(run.engine) !== null || fleet.canRun(run.engine));
       if (waiting === undefined) return;
       const { request, run, signal, resolve } = waiting;
-      const verdict = pool.tryRun(run, signal);
-      if (verdict === null) throw new Error("an idle worker refused a run");
-      active += 1;
-      void verdict.then((result) => {
-        active -= 1;
+      const failure = fleet.failure(run.engine);
+      void (failure === null ? fleet.run(run, signal) : Promise.resolve(calledOff(failure))).then((verdict) => {
         queue.done(request.owner);
-        resolve(result);
+        resolve(verdict);
         pump();
-        if (active === 0) for (const wake of onIdle.splice(0)) wake();
+        if (fleet.running === 0) for (const wake of onIdle.splice(0)) wake();
       });
     }
   }
@@ -119,8 +109,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const grade = createGrade({
     enqueue, log,
     retryAfterMs: options.retryAfterMs ?? 100,
-    engine: `${ENGINE_VERSION} isolated-vm/${versions.isolatedVm} node/${versions.node}`,
-    unusable: () => (closed ? "Grading has been shut down." : failure),
+    unusable: () => (closed ? DOWN : floor),
     onOutcome: (outcome) => {
       outcomes[outcome] += 1;
     },
@@ -128,14 +117,24 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   return {
     grade,
-    status: () => ({ workers, idle: pool?.idle ?? 0, running: pool?.running ?? 0, waiting: queue.length, restarts: pool?.restarts ?? 0, outcomes: { ...outcomes } }),
-    async ready() {
-      await starting;
+    warm,
+    status: () => ({
+      workers, idle: fleet.engines.reduce((sum, engine) => sum + engine.idle, 0), running: fleet.running, waiting: queue.length,
+      restarts: fleet.engines.reduce((sum, engine) => sum + engine.restarts, 0), outcomes: { ...outcomes }, engines: fleet.engines,
+    }),
+    async ready(languages) {
+      if (languages !== undefined) warm(languages);
+      const kinds = languages?.map((language) => findEngine(language)?.kind) ?? fleet.started;
       for (;;) {
-        if (failure !== null) throw new Error(failure);
-        if (closed) throw new Error("Grading has been shut down.");
-        if ((pool?.idle ?? 0) > 0 || (pool?.running ?? 0) > 0) return;
-        if (pool?.isBroken === true) throw new Error("Grading is off: its worker processes can't be started. The log says why.");
+        if (floor !== null) throw new Error(floor);
+        if (closed) throw new Error(DOWN);
+        const missing = kinds.indexOf(undefined);
+        if (missing !== -1) throw new Error(`${String(languages?.[missing])} is not available in this build.`);
+        for (const kind of kinds) {
+          const failure = kind === undefined ? null : fleet.failure(kind);
+          if (failure !== null) throw new Error(failure);
+        }
+        if (kinds.every((kind) => kind !== undefined && fleet.isReady(kind))) return;
         await new Promise<void>((resolve) => {
           readyWaiters.push(resolve);
           setTimeout(resolve, 250).unref();
@@ -145,18 +144,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async close(graceMs = 5_000) {
       closed = true;
       for (const waiting of queue.clear()) waiting.resolve(calledOff("The server is shutting down."));
-      await starting;
-      if (active > 0 && graceMs > 0) {
+      if (fleet.running > 0 && graceMs > 0) {
         await new Promise<void>((resolve) => {
           onIdle.push(resolve);
           setTimeout(resolve, graceMs).unref();
         });
       }
-      await pool?.close();
+      await fleet.close();
     },
   };
 }
 
 function calledOff(message: string): Verdict {
-  return { outcome: "crashed", score: 0, tests: [], output: "", message };
+  return { outcome: "crashed", score: 0, tests: [], output: "", message, diagnostics: [] };
 }

@@ -4,12 +4,14 @@
  * A run passes only if the judge declared its tests once, started and ended each exactly once and in order, said that it has
  * finished, every report carried the run's secret and the next number, and the worker marked the end.
  */
-import type { GradeResult, Limits, Outcome, TestGroup, TestReport } from "./contract.ts";
+import type { Diagnostic, GradeResult, Limits, Outcome, TestGroup, TestReport } from "./contract.ts";
 import type { StopReason } from "./frames.ts";
 
 const LONGEST_MESSAGE = 2_048;
 const LONGEST_VALUE = 4_096;
 const MOST_TESTS = 2_000;
+const MOST_DIAGNOSTICS = 50;
+const LONGEST_DIAGNOSTIC = 500;
 
 export class ProtocolError extends Error {}
 
@@ -22,6 +24,7 @@ export class Census {
   private sawLoaded = false;
   private declared: { name: string; group: TestGroup }[] = [];
   private readonly reports: TestReport[] = [];
+  private diagnostics: Diagnostic[] = [];
   private running = -1;
   private unfinished = false;
   private output = "";
@@ -47,6 +50,7 @@ export class Census {
     this.sequence += 1;
     switch (body["type"]) {
       case "output": return this.takeOutput(body);
+      case "diagnostics": return this.takeDiagnostics(body);
       case "loaded": return this.loaded();
       case "declare": return this.declareTests(body);
       case "start": return this.start(body);
@@ -118,16 +122,29 @@ export class Census {
     else this.output += taken;
   }
 
+  /** What a compiler says of the learner's files. It changes no verdict by itself. */
+  private takeDiagnostics(body: Record<string, unknown>): void {
+    const { list } = body;
+    if (this.phase !== "loading" || !Array.isArray(list) || list.length > MOST_DIAGNOSTICS) throw new ProtocolError("diagnostics out of turn");
+    this.diagnostics = list.map((item: unknown) => {
+      const { path, line, column, message } = (typeof item === "object" && item !== null ? item : {}) as Record<string, unknown>;
+      if (typeof path !== "string" || !this.paths.has(path) || !isPlace(line) || !isPlace(column) || typeof message !== "string") {
+        throw new ProtocolError("a diagnostic of no known form");
+      }
+      return { path, line, column, message: message.slice(0, LONGEST_DIAGNOSTIC) };
+    });
+  }
+
   private location(value: unknown): TestReport["location"] {
     if (typeof value !== "string") return null;
     const { path, line } = parseObject(value);
     // Only the learner's own files: a made-up place is no place.
-    if (typeof path !== "string" || !this.paths.has(path) || typeof line !== "number" || !Number.isSafeInteger(line) || line < 1) return null;
+    if (typeof path !== "string" || !this.paths.has(path) || !isPlace(line)) return null;
     return { path, line };
   }
 
   /** The worker's end mark: the run's own verdict. */
-  conclude(): Pick<GradeResult, "outcome" | "score" | "tests" | "output" | "message"> {
+  conclude(): Pick<GradeResult, "outcome" | "score" | "tests" | "output" | "message" | "diagnostics"> {
     if (this.phase !== "finished") throw new ProtocolError("ended before the judge had finished");
     this.phase = "over";
     const tests = this.reports;
@@ -136,11 +153,11 @@ export class Census {
     const outcome: Outcome =
       counted.length === 0 ? "errored" : passed === counted.length ? "passed" : this.unfinished ? "timed-out" : tests.some((test) => test.status === "failed") ? "failed" : "errored";
     const message = counted.length > 0 ? null : tests.length === 0 ? "There are no tests in this lab's test files." : "Every test of this lab is skipped.";
-    return { outcome, score: counted.length === 0 ? 0 : passed / counted.length, tests, output: this.output, message };
+    return { outcome, score: counted.length === 0 ? 0 : passed / counted.length, tests, output: this.output, message, diagnostics: this.diagnostics };
   }
 
   /** The verdict when a limit, the learner's file or a mishap ended the run: never passed. */
-  interrupt(reason: StopReason, message: string): Pick<GradeResult, "outcome" | "score" | "tests" | "output" | "message"> {
+  interrupt(reason: StopReason, message: string): Pick<GradeResult, "outcome" | "score" | "tests" | "output" | "message" | "diagnostics"> {
     const stopped = this.running;
     const tests = this.declared.map((test, index): TestReport => this.reports[index] ?? {
       ...test,
@@ -151,7 +168,7 @@ export class Census {
     this.phase = "over";
     const passed = tests.filter((test) => test.status === "passed").length;
     const score = tests.length === 0 || passed === tests.length ? 0 : passed / tests.length;
-    return { outcome: reason, score, tests, output: this.output, message: message.slice(0, LONGEST_MESSAGE) };
+    return { outcome: reason, score, tests, output: this.output, message: message.slice(0, LONGEST_MESSAGE), diagnostics: this.diagnostics };
   }
 }
 
@@ -167,6 +184,9 @@ function parseObject(text: string): Record<string, unknown> {
 }
 function cutText(value: unknown, limit: number): string | null {
   return typeof value === "string" ? (value.length > limit ? `${value.slice(0, limit)}… (cut)` : value) : null;
+}
+function isPlace(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 1;
 }
 function duration(value: unknown): number {
   return typeof value === "number" && value >= 0 && value < 3_600_000 ? Math.round(value * 100) / 100 : 0;

@@ -1,26 +1,32 @@
 /**
- * A worker: a process of its own that grades one submission after the other, each in an isolate of its own. It is started and
- * watched by `child.ts`, speaks frames on file descriptor 3 and does everything in turn: while it runs there is
+ * A worker: a process of its own that grades one submission after the other with one engine, each in isolates of its own. It is
+ * started and watched by `child.ts`, speaks frames on file descriptor 3 and does everything in turn: while it runs there is
  * nothing else that it should do, and whoever wants it to stop kills it.
  */
 import { readSync, writeSync } from "node:fs";
+import { Stop } from "./engine.ts";
+import type { Engine, RunHost } from "./engine.ts";
+import type { EngineKind } from "./contract.ts";
 import { encodeFrame, FrameReader, MAX_COMMAND_BYTES } from "./frames.ts";
 import type { Answer, Command, RunCommand } from "./frames.ts";
-import { prepareIsolate } from "./languages/javascript/isolate.ts";
-import type { Bundles, PreparedIsolate } from "./languages/javascript/isolate.ts";
-import { stripTypes } from "./languages/typescript/strip.ts";
-import { memoryMessage, runJavaScript, Stop } from "./languages/javascript/run.ts";
 
 const CHANNEL = 3;
-const chunk = Buffer.allocUnsafe(256 * 1024);
-const reader = new FrameReader(MAX_COMMAND_BYTES);
+const LONGEST_MESSAGE = 2_000;
+
+/** A new engine is one line here and one in `engines.ts`. */
+const ENGINES: Partial<Record<EngineKind, () => Promise<{ createEngine(): Engine }>>> = {
+  javascript: () => import("./languages/javascript/engine.ts"),
+};
 
 function send(answer: Answer): void {
   const frame = encodeFrame(answer);
   for (let at = 0; at < frame.length;) at += writeSync(CHANNEL, frame, at);
 }
 
-function* commands(): Generator<Command> {
+/** Blocks until the next command: a worker that waits costs nothing. */
+function* readCommands(): Generator<Command> {
+  const chunk = Buffer.allocUnsafe(256 * 1024);
+  const reader = new FrameReader(MAX_COMMAND_BYTES);
   for (;;) {
     const size = readSync(CHANNEL, chunk);
     if (size === 0) return;
@@ -28,60 +34,58 @@ function* commands(): Generator<Command> {
   }
 }
 
-let current: RunCommand | null = null;
-function stop(reason: Stop["reason"], message: string): void {
-  if (current === null) return;
-  send({ type: "stop", job: current.job, reason, message: message.slice(0, 2_000) });
-}
 /** Leaves at once; nothing of this process is of use any more. */
-function die(): void {
+function die(): never {
   process.kill(process.pid, "SIGKILL");
-}
-function onCatastrophe(): void {
-  if (current !== null) stop("out-of-memory", memoryMessage(current.memoryMb));
-  process.abort();
+  for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }
 
-function run(command: RunCommand, prepared: PreparedIsolate): void {
-  prepared.host.send = (text) => send({ type: "report", job: command.job, text });
-  prepared.host.overflow = () => {
-    stop("too-much-output", `The program printed more than ${command.outputKb} KB.`);
-    die();
+function createHost(command: RunCommand): RunHost & { stop(stop: Stop): void } {
+  const { job, secret, outputKb } = command;
+  let sequence = 0;
+  const stop = ({ reason, message }: Stop): void => send({ type: "stop", job, reason, message: message.slice(0, LONGEST_MESSAGE) });
+  return {
+    report(body) {
+      sequence += 1;
+      send({ type: "report", job, text: JSON.stringify({ ...body, secret, sequence }) });
+    },
+    send: (text) => send({ type: "report", job, text }),
+    overflow() {
+      stop(new Stop("too-much-output", `The program printed more than ${outputKb} KB.`));
+      return die();
+    },
+    lost(message) {
+      stop(new Stop("out-of-memory", message));
+      // Its heap can't be trusted to end by itself.
+      process.abort();
+    },
+    stop,
   };
+}
+
+async function run(engine: Engine, command: RunCommand): Promise<void> {
+  const host = createHost(command);
   try {
-    runJavaScript(prepared, command);
+    await engine.run(command, host);
     send({ type: "end", job: command.job });
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    stop(error.reason, error.message);
+    host.stop(error);
     // An isolate that met a limit may still be at work; the pool ends this process.
     if (error.reason !== "errored") die();
   }
 }
 
-let bundles: Bundles = { judge: "", learner: "" };
-let memoryMb = 128;
-let prepared: PreparedIsolate | null = null;
-const engine = `node/${process.versions.node} v8/${process.versions.v8}`;
-
-for (const command of commands()) {
+let engine: Engine | null = null;
+for (const command of readCommands()) {
   if (command.type === "boot") {
-    bundles = command;
-    // The first call loads the transpiler, which takes longer than any file.
-    stripTypes("enum Warm { Up }");
-    memoryMb = command.memoryMb;
-  } else {
-    current = command;
-    if (prepared === null || prepared.memoryMb !== command.memoryMb) {
-      prepared?.isolate.dispose();
-      prepared = prepareIsolate(bundles, command.memoryMb, onCatastrophe);
-    }
-    run(command, prepared);
-    current = null;
-    if (!prepared.isolate.isDisposed) prepared.isolate.dispose();
-  }
+    const load = ENGINES[command.engine];
+    if (load === undefined) throw new Error(`There is no engine "${command.engine}"`);
+    engine = (await load()).createEngine();
+    await engine.boot(command.material);
+  } else if (engine !== null) await run(engine, command);
   // Ahead of need, so that the next learner waits for their own code only.
-  prepared = prepareIsolate(bundles, memoryMb, onCatastrophe);
-  send({ type: "ready", engine });
+  await engine?.prepare();
+  send({ type: "ready", engine: `node/${process.versions.node} v8/${process.versions.v8}` });
 }
 die();

@@ -92,7 +92,7 @@ function buildRequest(gradable: Gradable, files: Readonly<Record<string, string>
 
 /** A submission that was not run: nothing of it can be trusted to be what it seems. */
 function refuse(message: string): GradeResult {
-  return { outcome: "errored", score: 0, tests: [], output: "", message, durationMs: 0, engine: "rung" };
+  return { outcome: "errored", score: 0, tests: [], output: "", message, diagnostics: [], durationMs: 0, engine: "rung" };
 }
 
 const MARKS = { passed: "✓", failed: "✗", errored: "!", skipped: "–" } as const;

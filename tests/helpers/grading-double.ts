@@ -13,7 +13,7 @@ const CASES: readonly (readonly [name: string, group: "visible" | "hidden", a: n
 export function judgeAdd(request: GradeRequest): GradeResult {
   const source = (request.files["add.js"] ?? "").replace("export function add", "function add");
   const common = { output: "", location: null, durationMs: 1, points: 1 };
-  const base = { output: "", message: null, durationMs: 2, engine: "double" };
+  const base = { diagnostics: [], output: "", message: null, durationMs: 2, engine: "double" };
   try {
     const add = runInNewContext(`${source}\n;add`) as (a: number, b: number) => unknown;
     const tests = CASES.map(([name, group, a, b, sum]): TestReport => {

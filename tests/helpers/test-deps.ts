@@ -35,15 +35,16 @@ export function makeTestDeps(changes: Partial<Deps> = {}): Deps {
 export function doubleSandbox(answer: (request: GradeRequest) => GradeResult): Sandbox {
   return {
     grade: async (request) => answer(request),
-    status: () => ({ workers: 1, idle: 1, running: 0, waiting: 0, restarts: 0, outcomes: { passed: 0, failed: 0, errored: 0, "timed-out": 0, "out-of-memory": 0, "too-much-output": 0, crashed: 0 } }),
+    status: () => ({ workers: 1, idle: 1, running: 0, waiting: 0, restarts: 0, outcomes: { passed: 0, failed: 0, errored: 0, "timed-out": 0, "out-of-memory": 0, "too-much-output": 0, crashed: 0 }, engines: [] }),
     ready: async () => {},
+    warm: () => {},
     close: async () => {},
   };
 }
 
 export function gradeResult(changes: Partial<GradeResult> = {}): GradeResult {
   return {
-    outcome: "passed", score: 1, output: "", message: null, durationMs: 5, engine: "double/1",
+    outcome: "passed", score: 1, output: "", message: null, diagnostics: [], durationMs: 5, engine: "double/1",
     tests: [{ name: "adds", group: "visible", status: "passed", message: null, expected: null, actual: null, output: "", location: null, durationMs: 1, points: 1 }],
     ...changes,
   };

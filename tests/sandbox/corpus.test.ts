@@ -12,9 +12,9 @@ const hostile = readCorpus("hostile");
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  sandbox = createSandbox({ workers: 2 });
-  await sandbox.ready();
-});
+  sandbox = createSandbox({ workers: 2, languages: [] });
+  await sandbox.ready([...new Set([...honest, ...hostile].map((sample) => sample.request.language))]);
+}, 60_000);
 afterAll(async () => {
   await sandbox.close(0);
 });

@@ -29,7 +29,7 @@ export function buildGradeRequest(activity: CodeActivity, of: { files: Readonly<
 
 /** A verdict for what cannot be graded: our fault, said to the person. */
 export function buildCrashedResult(message: string): GradeResult {
-  return { outcome: "crashed", score: 0, tests: [], output: "", message, durationMs: 0, engine: "none" };
+  return { outcome: "crashed", score: 0, tests: [], output: "", message, diagnostics: [], durationMs: 0, engine: "none" };
 }
 
 export const GAVE_UP_MESSAGE = `Grading was begun ${MAX_ATTEMPTS} times and the server stopped each time. Your code is stored. Look for something that never ends or grows without limit, and submit again; if that doesn't help, tell your instructor.`;

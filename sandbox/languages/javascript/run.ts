@@ -1,19 +1,11 @@
 /** One run of JavaScript or TypeScript in a prepared isolate: load the learner's modules, register the tests, run them. */
 import type IsolatedVm from "isolated-vm";
-import type { RunCommand, StopReason } from "../../frames.ts";
+import { memoryMessage, Stop, timeMessage } from "../../engine.ts";
+import type { RunCommand } from "../../frames.ts";
 import { stripTypes } from "../typescript/strip.ts";
 import type { PreparedIsolate } from "./isolate.ts";
 import { listTestImports } from "./test-imports.ts";
 import { resolvePath } from "./resolve.ts";
-
-/** Ends the run with another outcome than the tests' own. */
-export class Stop extends Error {
-  readonly reason: StopReason;
-  constructor(reason: StopReason, message: string) {
-    super(message);
-    this.reason = reason;
-  }
-}
 
 const DONE = -2;
 const NOTHING_TO_WAIT_FOR = -1;
@@ -285,13 +277,6 @@ __judge.live(update);`;
     const known = frame !== null && this.isKnown(frame[1] as string);
     return new Stop("errored", `${path} could not be loaded: ${nameOf(error)}: ${messageOf(error)}${known ? ` (${String(frame[1])}, line ${String(frame[2])})` : ""}${hint}`);
   }
-}
-
-export function timeMessage(cpuMs: number): string {
-  return `The program was stopped: it ran for more than ${cpuMs / 1000} s. Is there a loop that does not end?`;
-}
-export function memoryMessage(memoryMb: number): string {
-  return `The program was stopped: it used more than ${memoryMb} MB of memory.`;
 }
 
 // Errors from an isolate are this process's own objects with strings in them; other things that were thrown are primitives.

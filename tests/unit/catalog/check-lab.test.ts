@@ -17,6 +17,7 @@ function gradeBy(judge: (source: string) => Outcome): GradeRun {
       score: outcome === "passed" ? 1 : 0,
       tests: outcome === "crashed" ? [] : [{ name: "adds", group: "visible", status: outcome === "passed" ? "passed" : "failed", message: outcome === "passed" ? null : "3 is not 4", expected: null, actual: null, output: "", location: null, durationMs: 1, points: 1 }],
       output: "",
+      diagnostics: [],
       message: outcome === "crashed" ? "no engine for it" : null,
       durationMs: 1,
       engine: "double",

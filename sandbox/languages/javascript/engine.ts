@@ -1,0 +1,43 @@
+/** JavaScript and TypeScript in the worker: one isolate with two realms per run. */
+import { DEFAULT_LIMITS } from "../../contract.ts";
+import { memoryMessage } from "../../engine.ts";
+import type { Engine, RunHost } from "../../engine.ts";
+import type { Material, RunCommand } from "../../frames.ts";
+import { stripTypes } from "../typescript/strip.ts";
+import { prepareIsolate } from "./isolate.ts";
+import type { Bundles, PreparedIsolate } from "./isolate.ts";
+import { runJavaScript } from "./run.ts";
+
+export function createEngine(): Engine {
+  let bundles: Bundles = { judge: "", learner: "" };
+  let prepared: PreparedIsolate | null = null;
+  let onCatastrophe = (): void => process.abort();
+  const make = (memoryMb: number): PreparedIsolate => prepareIsolate(bundles, memoryMb, () => onCatastrophe());
+
+  return {
+    boot({ judge = "", learner = "" }: Material) {
+      bundles = { judge, learner };
+      // The first call loads the transpiler, which takes longer than any file.
+      stripTypes("enum Warm { Up }");
+    },
+    prepare() {
+      prepared = make(DEFAULT_LIMITS.memoryMb);
+    },
+    run(command: RunCommand, host: RunHost) {
+      if (prepared === null || prepared.memoryMb !== command.memoryMb) {
+        prepared?.isolate.dispose();
+        prepared = make(command.memoryMb);
+      }
+      const current = prepared;
+      onCatastrophe = () => host.lost(memoryMessage(command.memoryMb));
+      current.host.send = host.send;
+      current.host.overflow = host.overflow;
+      try {
+        runJavaScript(current, command);
+      } finally {
+        prepared = null;
+      }
+      if (!current.isolate.isDisposed) current.isolate.dispose();
+    },
+  };
+}
