@@ -36,9 +36,10 @@ export function createPatientGrade(grade: Grade, concurrency: number): GradeRun 
 export const openGrading: OpenGrading = async () => {
   const { createSandbox } = await import("../sandbox/sandbox.ts");
   // All cores: unlike a server, a command has nothing else to do meanwhile.
-  const sandbox = createSandbox({ workers: availableParallelism() });
+  const sandbox = createSandbox({ workers: availableParallelism(), languages: [] });
   try {
-    await sandbox.ready();
+    // None is started here: each language is when the first of its labs comes.
+    await sandbox.ready([]);
   } catch (error) {
     await sandbox.close(0);
     throw new Unusable(error instanceof Error ? error.message : "The sandbox does not start.");

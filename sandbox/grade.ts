@@ -1,8 +1,8 @@
 /** The one grading function: never throws, always a result. */
 import { randomUUID } from "node:crypto";
 import { isBusy } from "./contract.ts";
-import type { Busy, Grade, GradeRequest, GradeResult, Outcome } from "./contract.ts";
-import { ENGINES, findEngine } from "./engines.ts";
+import type { Busy, Grade, GradeRequest, GradeResult, Outcome, RunRecord } from "./contract.ts";
+import { findEngine } from "./engines.ts";
 import type { Run, Verdict } from "./pool.ts";
 import { explainRequest, resolveLimits } from "./request.ts";
 
@@ -15,18 +15,20 @@ export interface GradeDeps {
   unusable(): string | null;
   retryAfterMs: number;
   log(event: object): void;
-  onOutcome(outcome: Outcome): void;
+  /** Told of each result that is given. */
+  onRun(run: RunRecord): void;
 }
 
 const NOT_YOURS = "This is not your mistake; please try again later.";
 
 export function createGrade(deps: GradeDeps): Grade {
-  const { unusable, log, onOutcome } = deps;
+  const { unusable, log, onRun } = deps;
   return async (request, options) => {
     const startedAt = performance.now();
+    const timing = { waitedMs: 0, durationMs: 0 };
     let engine = `node/${process.versions.node}`;
     const answer = (verdict: Verdict): GradeResult => {
-      onOutcome(verdict.outcome);
+      onRun({ language: request.language, priority: request.priority ?? "run", outcome: verdict.outcome, ...timing });
       return { ...verdict, durationMs: Math.round((performance.now() - startedAt) * 10) / 10, engine };
     };
     const without = (outcome: Outcome, message: string): GradeResult => answer({ outcome, score: 0, tests: [], output: "", message, diagnostics: [] });
@@ -40,7 +42,7 @@ export function createGrade(deps: GradeDeps): Grade {
       if (reason !== null) return without("crashed", reason);
       const run: Run = {
         engine: description.kind, language: request.language, files: request.files, tests: request.tests,
-        reference: request.reference ?? {}, limits: resolveLimits(request.limits), seed: request.seed ?? randomUUID(),
+        reference: request.reference ?? {}, limits: resolveLimits(request.limits), seed: request.seed ?? randomUUID(), timing,
       };
       const verdict = await runPatiently(deps, run, request, options?.signal);
       if (isBusyVerdict(verdict)) return verdict;
