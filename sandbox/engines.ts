@@ -2,8 +2,9 @@
 import type { EngineKind, Language } from "./contract.ts";
 import type { EngineDescription } from "./engine.ts";
 import { description as javascript } from "./languages/javascript/describe.ts";
+import { description as python } from "./languages/python/describe.ts";
 
-const DESCRIPTIONS: readonly EngineDescription[] = [javascript];
+const DESCRIPTIONS: readonly EngineDescription[] = [javascript, python];
 
 export const ENGINES: ReadonlyMap<EngineKind, EngineDescription> = new Map(DESCRIPTIONS.map((one) => [one.kind, one]));
 

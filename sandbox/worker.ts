@@ -16,6 +16,7 @@ const LONGEST_MESSAGE = 2_000;
 /** A new engine is one line here and one in `engines.ts`. */
 const ENGINES: Partial<Record<EngineKind, () => Promise<{ createEngine(): Engine }>>> = {
   javascript: () => import("./languages/javascript/engine.ts"),
+  python: () => import("./languages/python/engine.ts"),
 };
 
 function send(answer: Answer): void {

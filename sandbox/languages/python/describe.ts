@@ -1,0 +1,48 @@
+/** What a worker for Python needs: Pyodide's files, the Python that runs inside (`guest/`), and the operator's wheels. */
+import { readdirSync, readFileSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundleSource } from "../../bundle.ts";
+import type { EngineDescription } from "../../engine.ts";
+import { findWheels } from "./wheels.ts";
+
+const require = createRequire(import.meta.url);
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+/** The operator's folder of pure-Python wheels, without which programs have the standard library only. */
+function wheelFolder(): string | null {
+  const folder = process.env["RUNG_PYTHON_WHEELS"] ?? "";
+  return folder === "" ? null : folder;
+}
+
+/** The files of `guest/`, by path from there. */
+function readGuest(folder = here("guest"), prefix = ""): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) Object.assign(files, readGuest(path, `${prefix}${entry.name}/`));
+    else if (entry.name.endsWith(".py")) files[`${prefix}${entry.name}`] = readFileSync(path, "utf8");
+  }
+  return files;
+}
+
+export const description: EngineDescription = {
+  kind: "python",
+  languages: ["python"],
+  version: () => `rung-python/1 pyodide/${(require("pyodide/package.json") as { version: string }).version} isolated-vm/${(require("isolated-vm/package.json") as { version: string }).version}`,
+  async material() {
+    const folder = wheelFolder();
+    return {
+      realm: await bundleSource(here("realm.ts"), "furnish"),
+      guest: JSON.stringify(readGuest()),
+      wheels: JSON.stringify(folder === null ? [] : findWheels(folder)),
+    };
+  },
+  readable() {
+    const folder = wheelFolder();
+    return [dirname(require.resolve("pyodide/package.json")), ...(folder === null ? [] : [realpathSync(folder)])];
+  },
+  startMs: 60_000,
+  idleGrowthMb: 160,
+};

@@ -1,0 +1,33 @@
+/** Python in the worker: CPython by Pyodide, the tests in one isolate and the learner's program in another. */
+import type { Engine, RunHost } from "../../engine.ts";
+import type { Material, RunCommand } from "../../frames.ts";
+import { preparePair } from "./pair.ts";
+import type { PythonPair } from "./pair.ts";
+import { runPython } from "./run.ts";
+import { PythonRuntime } from "./runtime.ts";
+
+export function createEngine(): Engine {
+  let runtime: PythonRuntime | null = null;
+  let pair: PythonPair | null = null;
+
+  return {
+    async boot({ realm = "", guest = "{}", wheels = "[]" }: Material) {
+      runtime = new PythonRuntime(realm, JSON.parse(guest) as Record<string, string>, JSON.parse(wheels) as string[]);
+      await runtime.prepare();
+    },
+    async prepare() {
+      if (runtime === null) throw new Error("Python was not booted");
+      pair = await preparePair(runtime);
+    },
+    run(command: RunCommand, host: RunHost) {
+      const current = pair;
+      if (current === null) throw new Error("Python was not prepared");
+      pair = null;
+      try {
+        runPython(current, command, host);
+      } finally {
+        current.dispose();
+      }
+    },
+  };
+}

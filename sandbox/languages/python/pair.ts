@@ -1,0 +1,85 @@
+/**
+ * Two interpreters in two isolates: the judge's and the learner's. What passes between them is text, through this process,
+ * and the learner's isolate has no other way to anything: even its whole JavaScript in wrong hands can only send values.
+ */
+import { createRequire } from "node:module";
+import type IsolatedVm from "isolated-vm";
+import type { Interpreter, PythonRuntime } from "./runtime.ts";
+
+const require = createRequire(import.meta.url);
+const ivm = require("isolated-vm") as typeof IsolatedVm;
+
+const LONGEST_TEXT = 8_000_000;
+const DEEPEST = 60;
+type Speak = IsolatedVm.Reference<(text: string) => string>;
+
+export interface PythonHost {
+  /** A report of the judge's, without the run's secret. */
+  report(text: string): void;
+  overflow(): void;
+  /** Milliseconds that the learner's isolate may still use. Throws when there are none. */
+  leftMs(): number;
+}
+export interface PythonPair {
+  judge: Interpreter;
+  learner: Interpreter;
+  host: PythonHost;
+  /** What ended the run from outside of it; null while nothing has. */
+  failure: unknown;
+  /** Loads the files and runs the tests; gives `{}` or `{ stop, message, output }` as JSON. */
+  run(text: string): string;
+  dispose(): void;
+}
+
+const SILENT: PythonHost = { report: () => {}, overflow: () => {}, leftMs: () => 5_000 };
+
+function asText(value: unknown): string {
+  if (typeof value !== "string") throw new Error("an interpreter said what is no text");
+  if (value.length > LONGEST_TEXT) throw new Error("an interpreter said too much");
+  return value;
+}
+
+export async function preparePair(runtime: PythonRuntime): Promise<PythonPair> {
+  const [judge, learner] = [await runtime.create(), await runtime.create()];
+  const pair: { host: PythonHost; failure: unknown } = { host: SILENT, failure: null };
+  let depth = 0;
+  const toLearner = (text: unknown): string => crossing(() => asText(hear.applySync(undefined, [asText(text)], { timeout: pair.host.leftMs() })));
+  const toJudge = (text: unknown): string => crossing(() => asText(receive.applySync(undefined, [asText(text)])));
+  const crossing = (act: () => string): string => {
+    depth += 1;
+    try {
+      if (pair.failure !== null) throw pair.failure;
+      if (depth > DEEPEST) throw new Error("the two programs call each other too deeply");
+      return act();
+    } catch (error) {
+      // Kept here: whatever the interpreters make of it, the run is over.
+      pair.failure ??= error;
+      throw error;
+    } finally {
+      depth -= 1;
+    }
+  };
+  const hear: Speak = learner.context.evalClosureSync(`
+    const start = __python.runPython("import rung_learner; rung_learner.start");
+    const hear = start((text) => $0(text), () => { $1(); throw new Error("too much output"); });
+    delete globalThis.__python; delete globalThis.WebAssembly; delete globalThis.SharedArrayBuffer; delete globalThis.Atomics;
+    return (text) => hear(text);`, [new ivm.Callback(toJudge), new ivm.Callback(() => crossing(() => (pair.host.overflow(), "")))], { result: { reference: true } }) as unknown as Speak;
+  const both = judge.context.evalClosureSync(`
+    const start = __python.runPython("import rung_judge; rung_judge.start");
+    const pair = start((text) => $0(text), (text) => { $1(text); }, () => $2());
+    const receive = pair.get(0), run = pair.get(1);
+    delete globalThis.__python;
+    return { receive: (text) => receive(text), run: (text) => run(text) };`,
+  [new ivm.Callback(toLearner), new ivm.Callback((text: unknown) => pair.host.report(asText(text))), new ivm.Callback(() => performance.now())],
+  { result: { reference: true } }) as unknown as IsolatedVm.Reference<{ receive: (text: string) => string; run: (text: string) => string }>;
+  const receive = both.getSync("receive", { reference: true }) as unknown as Speak;
+  const run = both.getSync("run", { reference: true }) as unknown as Speak;
+  return Object.assign(pair, {
+    judge, learner,
+    run: (text: string) => asText(run.applySync(undefined, [text])),
+    dispose(): void {
+      if (!learner.isolate.isDisposed) learner.isolate.dispose();
+      if (!judge.isolate.isDisposed) judge.isolate.dispose();
+    },
+  });
+}
