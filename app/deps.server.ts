@@ -4,6 +4,8 @@ import type { Sandbox } from "../sandbox/contract.ts";
 import type { Catalog, CatalogSource } from "./catalog/catalog.ts";
 import type { GradingQueue } from "./features/submissions/grading-queue.server.ts";
 import type { Settings } from "./settings.server.ts";
+import type { RunLog } from "./features/sandbox/run-log.ts";
+import type { Metrics } from "./web/metrics.server.ts";
 import type { RateLimits } from "./web/rate-limits.server.ts";
 import type { SessionKeeper } from "./web/session-keeper.server.ts";
 
@@ -13,6 +15,9 @@ export interface Wiring {
   db: Database;
   catalogSource: CatalogSource;
   sandbox: Sandbox;
+  /** What the sandbox did since the start, for the administrator's page. */
+  runs: RunLog;
+  metrics: Metrics;
   /** Gives every submission its verdict; `submitWork` wakes it. */
   grading: GradingQueue;
   sessions: SessionKeeper;

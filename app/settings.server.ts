@@ -17,8 +17,12 @@ export const settingsSchema = z.object({
   DATABASE_FILE: z.string().min(1).default("data/rung.db").describe("The SQLite file."),
   CONTENT_DIR: z.string().min(1).default("content").describe("The folder with `courses/`."),
   SANDBOX_WORKERS: z.coerce.number().int().min(1).max(64).optional().describe("Processes that grade; by default one less than the processor's cores, at least one."),
+  METRICS_TOKEN: z.string().min(16).regex(/^\S+$/).optional().describe("A secret of at least 16 characters. With `Authorization: Bearer` and this, /metrics answers a monitoring system; without it only administrators who are signed in."),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info").describe("How much is logged."),
 });
+
+/** Settings that are never printed. */
+export const SECRET_SETTINGS: ReadonlySet<string> = new Set(["METRICS_TOKEN"] satisfies (keyof Settings)[]);
 
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -32,7 +36,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]) as keyof typeof settingsSchema.shape;
-    return `${name}=${environment[name] ?? ""}: ${issue.message}. ${settingsSchema.shape[name].description ?? ""}`;
+    return `${name}=${SECRET_SETTINGS.has(name) ? "…" : (environment[name] ?? "")}: ${issue.message}. ${settingsSchema.shape[name].description ?? ""}`;
   });
   throw new SettingsProblem(`Rung cannot start with these settings:\n${lines.map((line) => `  ${line}`).join("\n")}`);
 }

@@ -7,9 +7,11 @@ import { createSandbox } from "../sandbox/sandbox.ts";
 import { openCatalog } from "./catalog/open-catalog.server.ts";
 import type { Wiring } from "./deps.server.ts";
 import { recoverPublishing } from "./features/authoring/recover-publishing.server.ts";
+import { createRunLog } from "./features/sandbox/run-log.ts";
 import { createGradingQueue } from "./features/submissions/grading-queue.server.ts";
 import { makeId } from "./make-id.server.ts";
 import type { Settings } from "./settings.server.ts";
+import { createMetrics } from "./web/metrics.server.ts";
 import { createRateLimits } from "./web/rate-limits.server.ts";
 import { createSessionKeeper } from "./web/session-keeper.server.ts";
 
@@ -23,9 +25,12 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
   const db = openDatabase(file);
   for (const { courseId, result } of await recoverPublishing(resolve(settings.CONTENT_DIR))) log.warn({ event: "publishing-recovered", courseId, result });
   const catalogSource = await openCatalog(resolve(settings.CONTENT_DIR), { watch: settings.NODE_ENV === "development", log: (event) => log.info(event) });
-  const sandbox = createSandbox({ workers: settings.SANDBOX_WORKERS, log: (event) => log.info(event) });
-  const sessions = createSessionKeeper(db, { secure: settings.PUBLIC_URL?.startsWith("https:") ?? false });
   const now = () => new Date();
+  const runs = createRunLog(now);
+  const metrics = createMetrics();
+  const sandbox = createSandbox({ workers: settings.SANDBOX_WORKERS, log: (event) => log.info(event), observers: [runs, metrics] });
+  metrics.watchSandbox(sandbox);
+  const sessions = createSessionKeeper(db, { secure: settings.PUBLIC_URL?.startsWith("https:") ?? false });
   // One more than there are workers, so that none stands still between two submissions.
   const concurrency = sandbox.status().workers + 1;
   const grading = createGradingQueue({ db, catalogSource, sandbox, now, newId: makeId, log, concurrency });
@@ -34,6 +39,8 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
     db,
     catalogSource,
     sandbox,
+    runs,
+    metrics,
     grading,
     sessions,
     rateLimits: createRateLimits(),
@@ -44,6 +51,7 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
       catalogSource.close();
       await grading.close(GRADING_GRACE_MS);
       await sandbox.close(1_000);
+      metrics.close();
       db.close();
     },
   };

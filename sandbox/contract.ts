@@ -195,6 +195,8 @@ export interface EngineStatus {
   idle: number;
   running: number;
   restarts: number;
+  /** Resident memory of all its workers, mebibytes; 0 where it can't be read. */
+  memoryMb: number;
 }
 
 /** State of the pool for health pages. */
@@ -203,6 +205,8 @@ export interface SandboxStatus {
   idle: number;
   running: number;
   waiting: number;
+  /** Who waits, and for how long the first of them has. */
+  queue: { waiting: Record<Priority, number>; oldestMs: number };
   restarts: number;
   /** Finished runs since start, by outcome. */
   outcomes: Record<Outcome, number>;
@@ -217,6 +221,8 @@ export interface Sandbox {
   ready(languages?: readonly Language[]): Promise<void>;
   /** Starts workers of these languages ahead of need. */
   warm(languages: readonly Language[]): void;
+  /** Versions and layers; tries the layers when that has not been done yet. */
+  protection(): Promise<Protection>;
   /** Lets running grades finish for up to `graceMs`, then ends every process. */
   close(graceMs?: number): Promise<void>;
 }

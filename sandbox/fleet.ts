@@ -1,5 +1,5 @@
 /** The pools of all engines. An engine is started when it is first needed, or ahead of that by `warm`. */
-import type { EngineKind, EngineStatus } from "./contract.ts";
+import type { EngineKind, EngineStatus, RestartReason } from "./contract.ts";
 import { ENGINE_KINDS } from "./contract.ts";
 import { stopBundler } from "./bundle.ts";
 import type { StartChild } from "./child.ts";
@@ -15,6 +15,7 @@ export interface FleetOptions {
   log(event: object): void;
   /** A worker is free, or an engine can't be had: look at the queue again. */
   onChange(): void;
+  onRestart(engine: EngineKind, reason: RestartReason): void;
   /** For tests. */
   start: StartChild | undefined;
 }
@@ -46,12 +47,12 @@ export class Fleet {
       this.failures.set(kind, `${kind} is not available in this build.`);
       return;
     }
-    const { workers, log, onChange, start } = this.options;
+    const { workers, log, onChange, onRestart, start } = this.options;
     this.bundling += 1;
     try {
       const [material, layers] = await Promise.all([engine.material(), probeLayers()]);
       if (this.closed) return;
-      this.pools.set(kind, new Pool({ engine, material, workers, log, start: start ?? startProcess(layers.prefix, engine.readable()), onFree: onChange }));
+      this.pools.set(kind, new Pool({ engine, material, workers, log, start: start ?? startProcess(layers.prefix, engine.readable()), onFree: onChange, onRestart }));
     } catch (error) {
       this.failures.set(kind, UNAVAILABLE);
       log({ event: "engine-start-failed", engine: kind, error: error instanceof Error ? error.stack : String(error) });

@@ -1,6 +1,6 @@
 /** The workers of one engine: kept warm, given one run at a time, watched, ended when they misbehave and replaced. */
 import { randomBytes } from "node:crypto";
-import type { EngineKind, EngineStatus, GradeResult, Language, Limits, TestFile } from "./contract.ts";
+import type { EngineKind, EngineStatus, GradeResult, Language, Limits, RestartReason, TestFile } from "./contract.ts";
 import type { Child, ChildEnd, StartChild } from "./child.ts";
 import { memoryMessage, timeMessage } from "./engine.ts";
 import type { EngineDescription } from "./engine.ts";
@@ -16,6 +16,8 @@ export interface Run {
   reference: Readonly<Record<string, string>>;
   limits: Limits;
   seed: string;
+  /** Written by the sandbox, added up over tries: how long it waited and ran, milliseconds. */
+  timing: { waitedMs: number; durationMs: number };
 }
 export type Verdict = Pick<GradeResult, "outcome" | "score" | "tests" | "output" | "message" | "diagnostics">;
 
@@ -42,6 +44,8 @@ export interface PoolOptions {
   log(event: object): void;
   /** A worker is free. */
   onFree(): void;
+  /** A worker is gone, and another one takes its place. */
+  onRestart(engine: EngineKind, reason: RestartReason): void;
 }
 
 export class Pool {
@@ -68,10 +72,11 @@ export class Pool {
         this.failedStarts = 0;
         this.options.onFree();
       },
-      gone: (wasReady) => {
+      gone: (wasReady, reason) => {
         this.workers.delete(worker);
         if (this.closed) return;
         this.restarts += 1;
+        this.options.onRestart(this.options.engine.kind, reason);
         if (!wasReady) this.failedStarts += 1;
         // A machine on which workers can't start is not helped by starting them without pause.
         const pauseMs = this.failedStarts === 0 ? 0 : Math.min(10_000, 100 * 2 ** this.failedStarts);
@@ -84,7 +89,12 @@ export class Pool {
 
   get status(): EngineStatus {
     const { workers, idle, running, restarts } = this;
-    return { kind: this.options.engine.kind, workers: workers.size, idle, running, restarts };
+    return { kind: this.options.engine.kind, workers: workers.size, idle, running, restarts, memoryMb: this.memoryMb };
+  }
+  private get memoryMb(): number {
+    let sum = 0;
+    for (const worker of this.workers) sum += worker.memoryMb;
+    return sum;
   }
   get idle(): number {
     let count = 0;
@@ -111,7 +121,7 @@ export class Pool {
   async close(): Promise<void> {
     this.closed = true;
     const gone = Promise.all([...this.workers].map((worker) => worker.gone));
-    for (const worker of this.workers) worker.end();
+    for (const worker of this.workers) worker.end("worn");
     const patience = new Promise((resolve) => setTimeout(resolve, END_MS).unref());
     await Promise.race([gone, patience]);
   }
@@ -122,19 +132,20 @@ let nextJob = 1;
 class Worker {
   private readonly child: Child;
   private readonly options: PoolOptions;
-  private readonly on: { free(): void; gone(wasReady: boolean): void };
+  private readonly on: { free(): void; gone(wasReady: boolean, reason: RestartReason): void };
   /** Resolves when the process is no more. */
   readonly gone: Promise<void>;
   private tellGone: () => void = () => {};
   private ready = false;
   private wasReady = false;
   private dead = false;
+  private endReason: RestartReason = "crash";
   private runs = 0;
   private baseRssMb = 0;
   private readonly startTimer: NodeJS.Timeout;
   private current: { task: Task; job: number; census: Census; startedAt: number; baseCpuMs: number; peakMb: number; timers: NodeJS.Timeout[] } | null = null;
 
-  constructor(options: PoolOptions, on: { free(): void; gone(wasReady: boolean): void }) {
+  constructor(options: PoolOptions, on: { free(): void; gone(wasReady: boolean, reason: RestartReason): void }) {
     this.options = options;
     this.on = on;
     this.gone = new Promise((resolve) => {
@@ -149,7 +160,7 @@ class Worker {
     this.child.send({ type: "boot", engine: engine.kind, material });
     this.startTimer = setTimeout(() => {
       this.options.log({ event: "worker-slow", engine: engine.kind, afterMs: engine.startMs });
-      this.end();
+      this.end("start");
     }, engine.startMs);
     this.startTimer.unref();
   }
@@ -159,6 +170,9 @@ class Worker {
   }
   get isStarting(): boolean {
     return !this.wasReady && !this.dead;
+  }
+  get memoryMb(): number {
+    return this.dead ? 0 : (this.child.usage()?.rssMb ?? 0);
   }
   get isRunning(): boolean {
     return this.current !== null;
@@ -250,7 +264,7 @@ class Worker {
     if (!this.wasReady) this.baseRssMb = rssMb;
     this.wasReady = true;
     if (this.runs >= RUNS_PER_WORKER || (usage?.cpuMs ?? 0) > CPU_PER_WORKER_MS || rssMb - this.baseRssMb > this.options.engine.idleGrowthMb) {
-      this.end();
+      this.end("worn");
       return;
     }
     this.baseRssMb = Math.max(this.baseRssMb, rssMb);
@@ -262,7 +276,7 @@ class Worker {
   private fail(problem: string): void {
     if (this.dead) return;
     this.options.log({ event: "worker-broke-protocol", engine: this.options.engine.kind, problem });
-    this.conclude("crashed", "The grader was disturbed.");
+    this.conclude("crashed", "The grader was disturbed.", "protocol");
   }
 
   private settle(verdict: Verdict): void {
@@ -274,16 +288,17 @@ class Worker {
   }
 
   /** Ends the run for a reason and this worker with it. */
-  private conclude(reason: StopReason, message: string): void {
+  private conclude(reason: StopReason, message: string, why: RestartReason = "limit"): void {
     const { current } = this;
-    this.end();
+    this.end(why);
     if (current !== null) this.settle(current.census.interrupt(reason, message));
   }
 
   /** Kills the process. It is never used again. */
-  end(): void {
+  end(reason: RestartReason): void {
     if (this.dead) return;
     this.dead = true;
+    this.endReason = reason;
     this.ready = false;
     clearTimeout(this.startTimer);
     this.child.kill();
@@ -293,16 +308,18 @@ class Worker {
     const { current } = this;
     const expected = this.dead;
     this.dead = true;
+    if (!expected) this.endReason = this.wasReady ? "crash" : "start";
     clearTimeout(this.startTimer);
     if (!expected) this.options.log({ event: "worker-died", engine: this.options.engine.kind, code: end.code, signal: end.signal, stderr: end.stderr });
     if (current !== null) {
       const { memoryMb } = current.task.run.limits;
       const grown = current.peakMb > memoryMb * CRASH_SHARE;
+      if (grown && !expected) this.endReason = "limit";
       this.settle(grown
         ? current.census.interrupt("out-of-memory", memoryMessage(memoryMb))
         : current.census.interrupt("crashed", "The grader crashed."));
     }
     this.tellGone();
-    this.on.gone(this.wasReady);
+    this.on.gone(this.wasReady, this.endReason);
   }
 }

@@ -24,6 +24,11 @@ export class FairQueue<T> {
     return this.waiting.length;
   }
 
+  /** All that wait, in no order. */
+  get entries(): readonly { item: T; priority: Priority }[] {
+    return this.waiting;
+  }
+
   /** Why this one can't wait; null when it does. */
   add(item: T, owner: string | undefined, priority: Priority): "owner" | "full" | null {
     if (owner !== undefined && this.waiting.some((entry) => entry.owner === owner)) return "owner";

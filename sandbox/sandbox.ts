@@ -3,14 +3,14 @@
  * files beside this one), so nothing may bundle it.
  */
 import { availableParallelism } from "node:os";
-import { OUTCOMES } from "./contract.ts";
-import type { Busy, GradeRequest, Language, Outcome, Sandbox } from "./contract.ts";
+import { OUTCOMES, PRIORITIES } from "./contract.ts";
+import type { Busy, EngineKind, GradeRequest, Language, Outcome, Priority, Sandbox, SandboxObserver, SandboxStatus } from "./contract.ts";
 import type { StartChild } from "./child.ts";
 import { findEngine } from "./engines.ts";
 import { Fleet } from "./fleet.ts";
 import { createGrade } from "./grade.ts";
 import type { Enqueue } from "./grade.ts";
-import { explainFloor, readVersions } from "./layers.ts";
+import { checkVersions, explainFloor, probeLayers, readVersions } from "./layers.ts";
 import type { Versions } from "./layers.ts";
 import type { Run, Verdict } from "./pool.ts";
 import { FairQueue } from "./queue.ts";
@@ -24,6 +24,8 @@ export interface SandboxOptions {
   maxWaiting?: number;
   /** Told of what an operator should know, as plain objects with an `event`. */
   log?: (event: object) => void;
+  /** Told of every run and every replaced worker. */
+  observers?: readonly SandboxObserver[];
   /** Pause before a run that crashed is tried again, milliseconds. */
   retryAfterMs?: number;
   /** For tests. */
@@ -35,6 +37,8 @@ interface Waiting {
   run: Run;
   request: GradeRequest;
   signal: AbortSignal | undefined;
+  /** By the process's clock, milliseconds. */
+  sinceMs: number;
   resolve(verdict: Verdict): void;
 }
 
@@ -49,7 +53,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const queue = new FairQueue<Waiting>(options.maxWaiting ?? 2_000);
   const outcomes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
   const workers = Math.max(1, Math.trunc(options.workers ?? availableParallelism() - 1));
-  const fleet = new Fleet({ workers, log, start: options.start, onChange: pump });
+  const observers = options.observers ?? [];
+  const fleet = new Fleet({
+    workers, log, start: options.start, onChange: pump,
+    onRestart: (engine, reason) => observers.forEach((observer) => observer.onRestart?.(engine, reason)),
+  });
   const readyWaiters: (() => void)[] = [];
   const onIdle: (() => void)[] = [];
   let closed = false;
@@ -66,11 +74,22 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   function pump(): void {
     for (const wake of readyWaiters.splice(0)) wake();
     for (;;) {
-      const waiting = queue.next(({ run }) => fleet.failure(run.engine) !== null || fleet.canRun(run.engine));
+      // Asked once for each engine, not for each of a thousand that wait for it.
+      const answers = new Map<EngineKind, boolean>();
+      const waiting = queue.next(({ run: { engine } }) => {
+        const known = answers.get(engine);
+        if (known !== undefined) return known;
+        const can = fleet.failure(engine) !== null || fleet.canRun(engine);
+        answers.set(engine, can);
+        return can;
+      });
       if (waiting === undefined) return;
-      const { request, run, signal, resolve } = waiting;
+      const { request, run, signal, sinceMs, resolve } = waiting;
       const failure = fleet.failure(run.engine);
+      const startedAt = performance.now();
+      run.timing.waitedMs += startedAt - sinceMs;
       void (failure === null ? fleet.run(run, signal) : Promise.resolve(calledOff(failure))).then((verdict) => {
+        run.timing.durationMs += performance.now() - startedAt;
         queue.done(request.owner);
         resolve(verdict);
         pump();
@@ -86,7 +105,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         return;
       }
       const waiting: Waiting = {
-        run, request, signal,
+        run, request, signal, sinceMs: performance.now(),
         resolve: (verdict) => {
           signal?.removeEventListener("abort", onAbort);
           resolve(verdict);
@@ -110,18 +129,32 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     enqueue, log,
     retryAfterMs: options.retryAfterMs ?? 100,
     unusable: () => (closed ? DOWN : floor),
-    onOutcome: (outcome) => {
-      outcomes[outcome] += 1;
+    onRun: (run) => {
+      outcomes[run.outcome] += 1;
+      observers.forEach((observer) => observer.onRun?.(run));
     },
   });
+
+  function describeQueue(): SandboxStatus["queue"] {
+    const waiting = Object.fromEntries(PRIORITIES.map((priority) => [priority, 0])) as Record<Priority, number>;
+    const nowMs = performance.now();
+    let oldestMs = 0;
+    for (const { item, priority } of queue.entries) {
+      waiting[priority] += 1;
+      oldestMs = Math.max(oldestMs, nowMs - item.sinceMs);
+    }
+    return { waiting, oldestMs };
+  }
 
   return {
     grade,
     warm,
-    status: () => ({
-      workers, idle: fleet.engines.reduce((sum, engine) => sum + engine.idle, 0), running: fleet.running, waiting: queue.length,
-      restarts: fleet.engines.reduce((sum, engine) => sum + engine.restarts, 0), outcomes: { ...outcomes }, engines: fleet.engines,
-    }),
+    status() {
+      const { engines, running } = fleet;
+      const sum = (field: "idle" | "restarts"): number => engines.reduce((total, engine) => total + engine[field], 0);
+      return { workers, idle: sum("idle"), running, waiting: queue.length, queue: describeQueue(), restarts: sum("restarts"), outcomes: { ...outcomes }, engines };
+    },
+    protection: async () => ({ versions: checkVersions(versions), problem: floor, layers: (await probeLayers()).list }),
     async ready(languages) {
       if (languages !== undefined) warm(languages);
       const kinds = languages?.map((language) => findEngine(language)?.kind) ?? fleet.started;

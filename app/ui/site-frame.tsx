@@ -1,5 +1,5 @@
 import { Link, NavLink } from "@remix-run/react";
-import { BookOpen, ClipboardCheck, House, PenLine, User, Users, type LucideIcon } from "lucide-react";
+import { BookOpen, Box, ClipboardCheck, House, PenLine, User, Users, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
@@ -18,6 +18,8 @@ interface Place {
   to: string;
   label: string;
   icon: LucideIcon;
+  /** Left out below on narrow screens, where there is room for few: the account menu leads there. */
+  isRare?: boolean;
 }
 
 function listPlaces(user: FrameUser): Place[] {
@@ -26,7 +28,7 @@ function listPlaces(user: FrameUser): Place[] {
     { to: "/courses", label: "Courses", icon: BookOpen },
     ...(user.teaches ? [{ to: "/teach", label: "Teach", icon: PenLine }] : []),
     ...(user.grades ? [{ to: "/review", label: "Review", icon: ClipboardCheck }] : []),
-    ...(user.isAdministrator ? [{ to: "/people", label: "People", icon: Users }] : []),
+    ...(user.isAdministrator ? [{ to: "/people", label: "People", icon: Users }, { to: "/sandbox", label: "Sandbox", icon: Box, isRare: true }] : []),
   ];
 }
 
@@ -44,7 +46,7 @@ export function SiteFrame({ user, children }: { user: FrameUser | null; children
           </nav>
         )}
         <div className="end small">
-          {user ? <AccountMenu name={user.name} /> : (
+          {user ? <AccountMenu name={user.name} places={places.filter(({ isRare }) => isRare)} /> : (
             <>
               <Link className="button quiet" to="/courses">Courses</Link>
               <Link className="button" to="/sign-in">Sign in</Link>
@@ -57,7 +59,7 @@ export function SiteFrame({ user, children }: { user: FrameUser | null; children
       <main id="main" tabIndex={-1}>{children}</main>
       {user && (
         <nav className="bottom-nav" aria-label="Main, below">
-          {[...places, { to: "/account", label: "You", icon: User }].map(({ to, label, icon: Icon }) => (
+          {[...places.filter(({ isRare }) => !isRare), { to: "/account", label: "You", icon: User }].map(({ to, label, icon: Icon }) => (
             <NavLink key={to} to={to}><Icon size={22} aria-hidden />{label}</NavLink>
           ))}
         </nav>

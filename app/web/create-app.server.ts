@@ -9,6 +9,7 @@ import { answerFullDisk } from "./answer-full-disk.server.ts";
 import { bodyLimits } from "./body-limits.server.ts";
 import { knownMethods, lastAnswer, noStoreByDefault } from "./last-answers.server.ts";
 import { requestLog } from "./request-log.server.ts";
+import { createRoutePatterns } from "./route-pattern.server.ts";
 import { sameOrigin } from "./same-origin.server.ts";
 import { securityHeaders } from "./security-headers.server.ts";
 
@@ -27,12 +28,13 @@ export function createApp(wiring: Wiring, site: Site): Express {
   const { settings } = wiring;
   const { build } = site;
   const app = express();
+  const routeOf = createRouteLabel(build);
   app.disable("x-powered-by");
   app.set("query parser", false);
   // One proxy, ours: what it adds is believed, what the client sent through it is not.
   app.set("trust proxy", settings.TRUST_PROXY ? 1 : false);
 
-  app.use(requestLog(wiring.log));
+  app.use(requestLog(wiring.log, ({ path, ...request }) => wiring.metrics.observeRequest({ ...request, route: routeOf(path) })));
   app.get("/health", (_request, response) => {
     const isHealthy = wiring.db.isHealthy();
     response.status(isHealthy ? 200 : 503).json({ status: isHealthy ? "ok" : "database" });
@@ -86,4 +88,11 @@ export function createApp(wiring: Wiring, site: Site): Express {
   );
   app.use(lastAnswer(wiring.log));
   return app;
+}
+
+/** What measurements of a request are filed under. In development the route table changes while the server runs. */
+function createRouteLabel(build: Site["build"]): (path: string) => string {
+  if (typeof build === "function") return () => "in development";
+  const patternOf = createRoutePatterns(build);
+  return (path) => (path === "/health" || path === "/ready" ? path : path.startsWith("/assets/") ? "/assets/*" : patternOf(path));
 }

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import { parseSettings, settingsSchema } from "../../app/settings.server.ts";
+import { parseSettings, SECRET_SETTINGS, settingsSchema } from "../../app/settings.server.ts";
 import { endWithSentence } from "../end-with-sentence.ts";
 
 export function addConfigCommand(program: Command): void {
   program
     .command("config")
-    .description("Print every setting with its value, its default and what it does. All are environment variables; none is secret.")
+    .description("Print every setting with its value, its default and what it does. All are environment variables; of a secret only whether it is set.")
     .action(endWithSentence(async () => {
       console.log(describeSettings(process.env));
     }));
@@ -23,7 +23,8 @@ export function describeSettings(environment: Record<string, string | undefined>
       const key = name as keyof typeof settings;
       const isSet = Boolean(environment[name]);
       const origin = isSet ? `default ${formatValue(defaults[key])}` : "default";
-      return `${name}=${formatValue(settings[key])}  (${origin})\n    ${schema.description ?? ""}`;
+      const value = isSet && SECRET_SETTINGS.has(name) ? "(set, not shown)" : formatValue(settings[key]);
+      return `${name}=${value}  (${origin})\n    ${schema.description ?? ""}`;
     })
     .join("\n");
 }

@@ -47,6 +47,12 @@ export async function countUnfinishedSubmissions(db: Queryable, { userId }: { us
   return row?.unfinished ?? 0;
 }
 
+/** How many submissions of everybody have no verdict yet. */
+export async function countUngraded(db: Queryable): Promise<number> {
+  const [row] = await db.select({ ungraded: count() }).from(submissions).where(ne(submissions.state, sql`'done'`));
+  return row?.ungraded ?? 0;
+}
+
 /** The submission that has waited longest, of nobody in `exceptUserIds`, or null. */
 export async function findNextQueued(db: Queryable, { exceptUserIds }: { exceptUserIds: readonly string[] }): Promise<Submission | null> {
   const [row] = await db

@@ -2,6 +2,8 @@ import { pino } from "pino";
 import type { Catalog } from "../../app/catalog/catalog.ts";
 import type { Deps } from "../../app/deps.server.ts";
 import { parseSettings } from "../../app/settings.server.ts";
+import { createRunLog } from "../../app/features/sandbox/run-log.ts";
+import { createMetrics } from "../../app/web/metrics.server.ts";
 import { createRateLimits } from "../../app/web/rate-limits.server.ts";
 import { createSessionKeeper } from "../../app/web/session-keeper.server.ts";
 import { openDatabase } from "../../db/open-database.ts";
@@ -20,6 +22,8 @@ export function makeTestDeps(changes: Partial<Deps> = {}): Deps {
     catalog,
     catalogSource: { current: () => catalog, reload: async () => catalog, close: () => {} },
     sandbox: doubleSandbox(() => gradeResult()),
+    runs: createRunLog(() => new Date("2026-03-02T18:00:00Z")),
+    metrics: createMetrics(),
     // Submissions stay queued; a test of grading makes a real queue over these parts.
     grading: { wake: () => {}, listen: () => () => {}, close: async () => {} },
     rateLimits: createRateLimits(),
@@ -35,9 +39,10 @@ export function makeTestDeps(changes: Partial<Deps> = {}): Deps {
 export function doubleSandbox(answer: (request: GradeRequest) => GradeResult): Sandbox {
   return {
     grade: async (request) => answer(request),
-    status: () => ({ workers: 1, idle: 1, running: 0, waiting: 0, restarts: 0, outcomes: { passed: 0, failed: 0, errored: 0, "timed-out": 0, "out-of-memory": 0, "too-much-output": 0, crashed: 0 }, engines: [] }),
+    status: () => ({ workers: 1, idle: 1, running: 0, waiting: 0, queue: { waiting: { submit: 0, run: 0, preview: 0, regrade: 0 }, oldestMs: 0 }, restarts: 0, outcomes: { passed: 0, failed: 0, errored: 0, "timed-out": 0, "out-of-memory": 0, "too-much-output": 0, crashed: 0 }, engines: [] }),
     ready: async () => {},
     warm: () => {},
+    protection: async () => ({ versions: [{ name: "Node", version: "24.1.0", floor: "24.0.0" }], problem: null, layers: [{ name: "no network", active: false, stops: "It stops.", detail: "It is not here.", remedy: "Get it." }] }),
     close: async () => {},
   };
 }
