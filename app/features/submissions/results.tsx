@@ -1,5 +1,7 @@
 import { Check, CircleSlash, X } from "lucide-react";
 import { showInvisible } from "../reviews/show-invisible.ts";
+import { ResultTable } from "./result-table.tsx";
+import { parseTableText, type TableText } from "./table-text.ts";
 import type { LearnerResult, LearnerTest } from "./learner-result.ts";
 import { adviseOn, describeResult } from "./outcome-words.ts";
 import { buildValueDiff, type DiffPart } from "./value-diff.ts";
@@ -62,6 +64,15 @@ function Place({ location, onGoTo }: { location: { path: string; line: number };
 }
 
 function Comparison({ expected, actual }: { expected: string | null; actual: string | null }) {
+  const [wanted, given] = [readTable(expected), readTable(actual)];
+  if (wanted !== null || given !== null) {
+    return (
+      <div className="result-tables">
+        {wanted && <figure className="expected"><figcaption className="small muted">expected</figcaption><ResultTable table={wanted} other={given} label="Expected table" /></figure>}
+        {given && <figure className="actual"><figcaption className="small muted">got</figcaption><ResultTable table={given} other={wanted} label="Your table" /></figure>}
+      </div>
+    );
+  }
   const diff = expected !== null && actual !== null ? buildValueDiff(showInvisible(expected), showInvisible(actual)) : null;
   return (
     <dl className="result-diff">
@@ -71,15 +82,18 @@ function Comparison({ expected, actual }: { expected: string | null; actual: str
   );
 }
 
+const readTable = (text: string | null): TableText | null => (text === null ? null : parseTableText(text));
+
 function Parts({ parts }: { parts: readonly DiffPart[] }) {
   return <code>{parts.map((part, index) => (part.differs ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>))}</code>;
 }
 
 function Words({ text, label, isOpen = true }: { text: string; label: string; isOpen?: boolean }) {
+  const table = readTable(text);
   return (
     <details className="result-words" open={isOpen}>
       <summary className="small muted">{label}</summary>
-      <pre tabIndex={0}>{showInvisible(text)}</pre>
+      {table ? <ResultTable table={table} other={null} label={label} /> : <pre tabIndex={0}>{showInvisible(text)}</pre>}
     </details>
   );
 }
