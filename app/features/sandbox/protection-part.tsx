@@ -16,8 +16,8 @@ export function ProtectionPart({ protection }: { protection: Protection }) {
           <li key={name}>
             {isActive ? <ShieldCheck className="tone-good" size={20} aria-hidden /> : <CircleDashed className="tone-attention" size={20} aria-hidden />}
             <div>
-              <h3>{name} <span className={isActive ? "tag good" : "tag attention"}>{isActive ? "active" : "missing"}</span></h3>
-              <p>{stops}</p>
+              <h3>{name.charAt(0).toUpperCase() + name.slice(1)} <span className={isActive ? "tag good" : "tag attention"}>{isActive ? "active" : "missing"}</span></h3>
+              <p>Stops: {stops.charAt(0).toLowerCase() + stops.slice(1)}</p>
               <p className="muted small">{detail}</p>
               {remedy !== null && <p className="small"><b>To have it:</b> {remedy}</p>}
             </div>
