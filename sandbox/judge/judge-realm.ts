@@ -6,7 +6,7 @@ import { intrinsics, membrane } from "./realm.ts";
 import type { bootLearner, JudgeSide, LearnerSide } from "./learner-realm.ts";
 import { mirrorBuiltIns } from "./mock.ts";
 import { cut, errorText } from "./print.ts";
-import { beginFile, noteStray, runAll, stalled } from "./runner.ts";
+import { beginFile, noteStray, runAll, setRunSkipped, stalled } from "./runner.ts";
 import { api, GLOBALS, listenToClock, unstubAllGlobals, useRealTimers } from "./test-api.ts";
 import * as timers from "./timers.ts";
 import { install, installWebGlobals, removeDangers, seedRandom } from "./web-globals.ts";
@@ -84,8 +84,9 @@ export function bootJudge(
 
   const operations: Record<string, (first: string, second: string) => string | number | undefined> = {
     configure(text) {
-      const options = JSON.parse(text) as { secret: string; seed: string; outputCharacters: number };
+      const options = JSON.parse(text) as { secret: string; seed: string; outputCharacters: number; runSkipped: boolean };
       secret = options.secret;
+      setRunSkipped(options.runSkipped);
       seedRandom(`${options.seed} judge`);
       learner.seed(options.seed);
       learner.setOutputLimit(options.outputCharacters);

@@ -3,7 +3,7 @@
  * globals. Nothing here is trusted with a verdict; what it hands over are namespaces of modules and text.
  */
 import { intrinsics, membrane } from "./realm.ts";
-import type { Port } from "./membrane.ts";
+import type { Port } from "./membrane/port.ts";
 import { cut, print } from "./print.ts";
 import { fakeDate, restoreDate } from "./fake-date.ts";
 import { install, installWebGlobals, removeDangers, seedRandom } from "./web-globals.ts";

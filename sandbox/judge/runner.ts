@@ -57,6 +57,15 @@ export function setDefaultTimeout(ms: number): void {
   defaultTimeoutMs = ms;
 }
 
+let runsSkipped = false;
+/** Whether what a test file skips runs like the rest; `todo` stays undone. */
+export function setRunSkipped(on: boolean): void {
+  runsSkipped = on;
+}
+function resolveMode(mode: Mode, body: Body | null | undefined): Mode {
+  return mode === "skip" && runsSkipped && body ? "run" : mode;
+}
+
 function newSuite(title: string, parent: Suite | null, mode: Mode, group: string): Suite {
   return { title, parent, mode, group, entries: [], hooks: { beforeAll: [], beforeEach: [], afterEach: [], afterAll: [] } };
 }
@@ -78,7 +87,7 @@ function requireRegistering(what: string): void {
 
 export function addSuite(title: string, body: Body | undefined, mode: Mode): void {
   requireRegistering("describe()");
-  const suite = newSuite(title, current, mode, current.group);
+  const suite = newSuite(title, current, resolveMode(mode, body), current.group);
   current.entries.push(suite);
   if (body === undefined) return;
   const outer = current;
@@ -93,7 +102,7 @@ export function addSuite(title: string, body: Body | undefined, mode: Mode): voi
 
 export function addTest(title: string, body: Body | null, mode: Mode, timeoutMs: number | null): void {
   requireRegistering("test()");
-  current.entries.push({ title, suite: current, mode: body === null && mode !== "skip" ? "todo" : mode, body, timeoutMs });
+  current.entries.push({ title, suite: current, mode: body === null && mode !== "skip" ? "todo" : resolveMode(mode, body), body, timeoutMs });
 }
 
 export function addHook(name: HookName, body: Body, timeoutMs: number | null): void {
