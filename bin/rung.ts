@@ -4,7 +4,9 @@ import { Command, CommanderError } from "commander";
 import { addBackupCommands } from "./commands/backup.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addConfigCommand } from "./commands/config.ts";
+import { addDoctorCommand } from "./commands/doctor.ts";
 import { addGradeCommand } from "./commands/grade.ts";
+import { addImportCommands } from "./commands/import.ts";
 import { addManualCommand } from "./commands/manual.ts";
 import { addServeCommand } from "./commands/serve.ts";
 import { addUserCommand } from "./commands/user.ts";
@@ -16,10 +18,12 @@ const program = new Command("rung").description("A self-paced learning managemen
 addServeCommand(program);
 addCheckCommand(program);
 addGradeCommand(program);
+addImportCommands(program);
 addManualCommand(program);
 addUserCommand(program);
 addConfigCommand(program);
 addBackupCommands(program);
+addDoctorCommand(program);
 
 // A reader that has seen enough (`rung check | head`) is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -81,6 +81,8 @@ export interface GradeRequest {
    * reason not to pass. Looking for them costs far more than the tests, so a program that passes pays only for `fatal`.
    */
   typeErrors?: TypeErrors;
+  /** Runs tests that their file marks as skipped (`test.skip`, `xtest`, bats' `$BATS_RUN_SKIPPED`) like the others. */
+  runSkipped?: boolean;
   limits?: Partial<Limits>;
   priority?: Priority;
   /** Whose run this is: one running and one waiting per owner. Left out by command lines and checks. */

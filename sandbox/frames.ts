@@ -64,6 +64,8 @@ export interface RunCommand {
   tests: { path: string; text: string; group: string }[];
   /** The lab's solution where a judge compares with it (SQL). Never for the learner's isolate. */
   reference: Record<string, string>;
+  /** Tests that their file marks as skipped are run like the others. */
+  runSkipped?: boolean;
   cpuMs: number;
   /** Longest time in the isolate at a stretch. The parent counts CPU time where it can; this ends what it could not see. */
   stretchMs: number;

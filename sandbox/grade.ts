@@ -42,7 +42,7 @@ export function createGrade(deps: GradeDeps): Grade {
       if (reason !== null) return without("crashed", reason);
       const run: Run = {
         engine: description.kind, language: request.language, files: request.files, tests: request.tests,
-        reference: request.reference ?? {}, limits: resolveLimits(request.limits), seed: request.seed ?? randomUUID(), timing,
+        reference: request.reference ?? {}, runSkipped: request.runSkipped === true, limits: resolveLimits(request.limits), seed: request.seed ?? randomUUID(), timing,
       };
       const verdict = await runPatiently(deps, run, request, options?.signal);
       if (isBusyVerdict(verdict)) return verdict;

@@ -14,6 +14,7 @@ export interface Run {
   files: Readonly<Record<string, string>>;
   tests: readonly TestFile[];
   reference: Readonly<Record<string, string>>;
+  runSkipped: boolean;
   limits: Limits;
   seed: string;
   /** Written by the sandbox, added up over tries: how long it waited and ran, milliseconds. */
@@ -208,7 +209,7 @@ class Worker {
         ],
       };
       const command: RunCommand = {
-        type: "run", job, secret, seed: run.seed, language: run.language, files: { ...run.files }, reference: { ...run.reference },
+        type: "run", job, secret, seed: run.seed, language: run.language, files: { ...run.files }, reference: { ...run.reference }, runSkipped: run.runSkipped,
         tests: run.tests.map(({ path, text, group }) => ({ path, text, group })),
         cpuMs: limits.cpuMs, stretchMs: usage === null ? limits.cpuMs : limits.wallMs, memoryMb: limits.memoryMb, outputKb: limits.outputKb,
       };

@@ -46,20 +46,22 @@ export function buildLab(folder: SourceFolder, parts: ActivityParts, fields: Lab
       starter: code.starter,
       solution,
       tests: code.tests,
+      runSkipped: fields.runSkipped,
       hints,
       wrong,
       mutation: fields.mutation ?? null,
-      testHash: buildTestHash(fields.language, fields.limits, code.tests),
+      testHash: buildTestHash(fields.language, fields.limits, code.tests, fields.runSkipped),
     },
     findings,
   };
 }
 
-/** Changes when the tests, the limits or the language change. */
-export function buildTestHash(language: string | null, limits: object, tests: Lab["tests"]): string {
+/** Changes when the tests, which of them run, the limits or the language change. */
+export function buildTestHash(language: string | null, limits: object, tests: Lab["tests"], runSkipped = false): string {
   return hashParts({
     language: JSON.stringify(language),
     limits: JSON.stringify(Object.entries(limits).sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...(runSkipped ? { runSkipped: "true" } : {}),
     ...Object.fromEntries(tests.map((test) => [`test:${test.group}/${test.path}`, test.text])),
   });
 }

@@ -78,6 +78,8 @@ export interface Lab extends ActivityBase {
   /** The reference. Never leaves the server before the learner has earned it. */
   solution: Files;
   tests: readonly TestFile[];
+  /** Tests that their file skips are run like the others. */
+  runSkipped: boolean;
   hints: readonly Hint[];
   /** Known-wrong programs, overlaid on the starter, that the tests must reject. */
   wrong: readonly { name: string; files: Files }[];

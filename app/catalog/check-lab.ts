@@ -3,7 +3,7 @@ import type { GradeRequest, GradeResult, Limits } from "../../sandbox/contract.t
 import type { Mutant } from "./build-mutants.ts";
 import type { Files, Lab, Problem } from "./catalog.ts";
 import { buildFault, quoteForMessage, sortProblems, type Finding } from "./findings.ts";
-import { buildWorkspace } from "./workspace.ts";
+import { buildRunOptions, buildWorkspace } from "./workspace.ts";
 
 /** Grades one request; waits when the pool is busy. */
 export type GradeRun = (request: GradeRequest) => Promise<GradeResult>;
@@ -34,7 +34,7 @@ const MUTANT_LIMITS = { cpuMs: 2_000, wallMs: 4_000 } as const;
 export async function checkLab(lab: Lab, grade: GradeRun, mutants: readonly Mutant[] = []): Promise<LabReport> {
   const findings: Finding[] = [];
   const run = (files: Files, limits: Partial<Limits> = lab.limits) =>
-    grade({ language: lab.language, files: buildWorkspace(lab, files), tests: lab.tests, limits, priority: "regrade", seed: lab.id });
+    grade({ language: lab.language, files: buildWorkspace(lab, files), tests: lab.tests, limits, ...buildRunOptions(lab), priority: "regrade", seed: lab.id });
   const fault = (at: string, message: string, fix: string) => findings.push(buildFault({ file: `${lab.folder ?? lab.file}/${at}`, message, fix }));
 
   const [reference, starter, ...wrong] = await Promise.all([run(lab.solution), run({}), ...lab.wrong.map((program) => run(program.files))]);

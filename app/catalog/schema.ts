@@ -51,6 +51,10 @@ const limits = z
   .default({})
   .describe("What one run may use. The engine has defaults.");
 
+const runSkipped = z
+  .boolean()
+  .describe("`true` runs tests that their file skips (`xtest`, `test.skip`, `describe.skip`, bats' `$BATS_RUN_SKIPPED`) like the others, for test files of collections that keep all but the first one skipped.");
+
 const open = z.string().min(1).optional().describe("The file that the editor shows first. The first file a learner can change when it is left out.");
 const readOnly = z.array(z.string().min(1)).default([]).describe("Files of `starter/` that the learner sees and cannot change.");
 
@@ -85,6 +89,7 @@ export const defaultsSchema = z
     language: language.optional(),
     limits: limits.unwrap().optional().describe("What one run may use; each limit can be set again below."),
     mutation: mutation.optional(),
+    runSkipped: runSkipped.optional(),
   })
   .default({})
   .describe("Values for the activities below that do not say otherwise. A module's go before the course's.");
@@ -121,6 +126,7 @@ export const labSchema = z.strictObject({
   open,
   readOnly,
   limits,
+  runSkipped: runSkipped.default(false),
   mutation: mutation.optional(),
 });
 

@@ -1,5 +1,5 @@
 /** Which files a run gets: the learner's over the starter's. Pure. */
-import type { TestFile } from "../../sandbox/contract.ts";
+import type { GradeRequest, TestFile } from "../../sandbox/contract.ts";
 import type { Files } from "./catalog.ts";
 
 /** What labs and projects have in common here. */
@@ -7,6 +7,13 @@ export interface WorkspaceOf {
   starter: Files;
   readOnly: readonly string[];
   tests: readonly TestFile[];
+  /** Labs only; the usual, false, for the rest. */
+  runSkipped?: boolean;
+}
+
+/** What the front matter says of how the tests run, as fields of a request. */
+export function buildRunOptions(activity: WorkspaceOf): Pick<GradeRequest, "runSkipped"> {
+  return activity.runSkipped === true ? { runSkipped: true } : {};
 }
 
 /**

@@ -1,7 +1,7 @@
 import { realpath } from "node:fs/promises";
 import type { Command } from "commander";
 import type { GradeResult } from "../../sandbox/contract.ts";
-import { buildWorkspace } from "../../app/catalog/workspace.ts";
+import { buildRunOptions, buildWorkspace } from "../../app/catalog/workspace.ts";
 import { openGrading, type OpenGrading } from "../grading.ts";
 import { createTurns } from "../in-turn.ts";
 import { standardOutput, type Output } from "../output.ts";
@@ -87,7 +87,7 @@ async function gradeBatch(gradable: Gradable, folder: string, json: boolean, out
 
 function buildRequest(gradable: Gradable, files: Readonly<Record<string, string>>) {
   const { language, tests, limits, id } = gradable;
-  return { language, files: buildWorkspace(gradable, files), tests, limits, priority: "regrade" as const, seed: id };
+  return { language, files: buildWorkspace(gradable, files), tests, limits, ...buildRunOptions(gradable), priority: "regrade" as const, seed: id };
 }
 
 /** A submission that was not run: nothing of it can be trusted to be what it seems. */

@@ -1,6 +1,6 @@
 import { isBusy, type GradeResult } from "../../../sandbox/contract.ts";
 import type { Files, Lab } from "../../catalog/catalog.ts";
-import { buildWorkspace } from "../../catalog/workspace.ts";
+import { buildRunOptions, buildWorkspace } from "../../catalog/workspace.ts";
 import type { Deps } from "../../deps.server.ts";
 import type { LearnerResult } from "../submissions/learner-result.ts";
 import { openDraftCourse } from "./build-draft-course.server.ts";
@@ -39,7 +39,7 @@ export async function tryLab(deps: Pick<Deps, "db" | "catalog" | "sandbox">, vis
   const programs: TriedProgram[] = [];
   for (const { name, kind, files } of all) {
     const result = await deps.sandbox.grade(
-      { language: lab.language, files: buildWorkspace(lab, files), tests: lab.tests, limits: lab.limits, priority: "preview", owner: `author:${visit.userId}`, seed: lab.id },
+      { language: lab.language, files: buildWorkspace(lab, files), tests: lab.tests, limits: lab.limits, ...buildRunOptions(lab), priority: "preview", owner: `author:${visit.userId}`, seed: lab.id },
       { signal },
     );
     if (isBusy(result)) return { kind: "refused", message: result.message };

@@ -1,7 +1,7 @@
 /** What the grading queue decides, apart from how it does it. Pure. */
 import type { GradeRequest, GradeResult } from "../../../sandbox/contract.ts";
 import type { CodeActivity } from "../drafts/learner-files.ts";
-import { buildWorkspace } from "../../catalog/workspace.ts";
+import { buildRunOptions, buildWorkspace } from "../../catalog/workspace.ts";
 
 /** Gradings of one submission that may be begun. If the process died in each, it is likely the submission's doing. */
 export const MAX_ATTEMPTS = 3;
@@ -21,6 +21,7 @@ export function buildGradeRequest(activity: CodeActivity, of: { files: Readonly<
     files: buildWorkspace(activity, of.files),
     tests: [...activity.tests.filter((test) => test.group === "visible"), ...activity.tests.filter((test) => test.group === "hidden")],
     limits: activity.limits,
+    ...buildRunOptions(activity),
     priority: "submit",
     owner: of.userId,
     seed: of.seed,

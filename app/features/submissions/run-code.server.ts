@@ -1,5 +1,5 @@
 import { isBusy } from "../../../sandbox/contract.ts";
-import { buildWorkspace } from "../../catalog/workspace.ts";
+import { buildRunOptions, buildWorkspace } from "../../catalog/workspace.ts";
 import type { Deps } from "../../deps.server.ts";
 import { mergeWithStarter, parseLearnerFiles, type CodeActivity } from "../drafts/learner-files.ts";
 import type { LearnerResult } from "./learner-result.ts";
@@ -20,7 +20,7 @@ export async function runCode(
   const tests = activity.tests.filter((test) => test.group === "visible");
   if (activity.language === null || tests.length === 0) return { kind: "refused", message: "There are no visible tests to run here. Submit is what counts." };
   const answer = await sandbox.grade(
-    { language: activity.language, files: buildWorkspace(activity, mergeWithStarter(activity, sent.files)), tests, limits: activity.limits, priority: "run", owner: userId, seed: newId() },
+    { language: activity.language, files: buildWorkspace(activity, mergeWithStarter(activity, sent.files)), tests, limits: activity.limits, ...buildRunOptions(activity), priority: "run", owner: userId, seed: newId() },
     { signal },
   );
   if (isBusy(answer)) return { kind: "busy", message: answer.message, retryAfterMs: answer.retryAfterMs };

@@ -41,8 +41,8 @@ class Run {
 
   load(): void {
     const { control } = this.prepared;
-    const { secret, seed, outputKb } = this.command;
-    control("configure", JSON.stringify({ secret, seed, outputCharacters: outputKb * 1024 }));
+    const { secret, seed, outputKb, runSkipped } = this.command;
+    control("configure", JSON.stringify({ secret, seed, outputCharacters: outputKb * 1024, runSkipped: runSkipped === true }));
     const named = this.command.tests.filter(({ path }) => /\.(test|spec)\.[cm]?[jt]sx?$/.test(path));
     const entries = named.length > 0 ? named : this.command.tests;
     for (const { path, group } of entries) {
