@@ -74,3 +74,14 @@ function readOnly<T>(file: string, act: (connection: Sqlite.Database) => T): T {
     throw explainDatabaseError(file, error);
   }
 }
+
+/** The oldest SQLite that knows all that queries are written in (`RETURNING`). */
+export const SQLITE_FLOOR = "3.35.0";
+
+/** Version of the SQLite that this program has in it, e.g. `3.51.1`. */
+export function readSqliteVersion(): string {
+  const connection = new Sqlite(":memory:");
+  const version = connection.prepare("select sqlite_version()").pluck().get() as string;
+  connection.close();
+  return version;
+}
