@@ -3,8 +3,9 @@ import type { EngineKind, Language } from "./contract.ts";
 import type { EngineDescription } from "./engine.ts";
 import { description as javascript } from "./languages/javascript/describe.ts";
 import { description as python } from "./languages/python/describe.ts";
+import { description as sql } from "./languages/sql/describe.ts";
 
-const DESCRIPTIONS: readonly EngineDescription[] = [javascript, python];
+const DESCRIPTIONS: readonly EngineDescription[] = [javascript, python, sql];
 
 export const ENGINES: ReadonlyMap<EngineKind, EngineDescription> = new Map(DESCRIPTIONS.map((one) => [one.kind, one]));
 
