@@ -4,6 +4,8 @@
  */
 import { intrinsics, membrane } from "./realm.ts";
 import type { bootLearner, JudgeSide, LearnerSide } from "./learner-realm.ts";
+import type { Membrane } from "./membrane/membrane.ts";
+import type { Port } from "./membrane/port.ts";
 import { mirrorBuiltIns } from "./mock.ts";
 import { cut, errorText } from "./print.ts";
 import { beginFile, noteStray, runAll, setRunSkipped, stalled } from "./runner.ts";
@@ -47,16 +49,22 @@ export function bootJudge(
     printed: () => reportOutput(),
     take: (path, namespace) => void namespaces.set(path, namespace),
   };
-  const learner: LearnerSide = startLearner(judge);
-  membrane.connect(learner.port);
-  for (let i = 0; i < intrinsics.linked.length; i += 1) membrane.port.link(i, learner.port.linked(i));
-  learner.connect();
+  const join = <Side extends LearnerSide>(start: (judge: JudgeSide) => Side, side: JudgeSide, wrap?: (port: Port) => Port): Side => {
+    const joined = start(side);
+    membrane.connect(wrap?.(joined.port) ?? joined.port);
+    for (let i = 0; i < intrinsics.linked.length; i += 1) membrane.port.link(i, joined.port.linked(i));
+    joined.connect();
+    return joined;
+  };
+  let learner: LearnerSide = join(startLearner, judge);
 
   installWebGlobals(outside);
   for (const name of GLOBALS) install(name, api[name]);
   bridgeGlobals(learner);
 
   let secret = "";
+  let seed = "";
+  let outputCharacters = 65_536;
   let sequence = 0;
   const report = (body: object): void => {
     sequence += 1;
@@ -74,9 +82,24 @@ export function bootJudge(
     for (const update of live) update();
   };
 
+  const inside: JudgeInside = {
+    membrane, judge, learnerOutside, join, api, install, noteStray,
+    use(side) {
+      reportOutput();
+      learner = side;
+      learner.seed(seed);
+      learner.setOutputLimit(outputCharacters);
+      bridgeGlobals(learner);
+    },
+    forgetModules() {
+      namespaces.clear();
+    },
+  };
+
   // For the modules that the worker makes: nothing but the judge's realm sees this object.
   install("__judge", {
     api,
+    inside,
     exportsOf: (path: string) => membrane.port.face(namespaces.get(path) as object),
     live: (update: () => void) => live.push(update),
     loaded: (path: string) => loaded.add(path),
@@ -85,7 +108,7 @@ export function bootJudge(
   const operations: Record<string, (first: string, second: string) => string | number | undefined> = {
     configure(text) {
       const options = JSON.parse(text) as { secret: string; seed: string; outputCharacters: number; runSkipped: boolean };
-      secret = options.secret;
+      ({ secret, seed, outputCharacters } = options);
       setRunSkipped(options.runSkipped);
       seedRandom(`${options.seed} judge`);
       learner.seed(options.seed);

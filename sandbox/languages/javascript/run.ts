@@ -20,17 +20,18 @@ export function runJavaScript(prepared: PreparedIsolate, command: RunCommand): v
   run.runTests();
 }
 
-class Run {
-  private readonly prepared: PreparedIsolate;
-  private readonly command: RunCommand;
+/** A page's run (`languages/web`) is one that loads more than modules. */
+export class Run {
+  protected readonly prepared: PreparedIsolate;
+  protected readonly command: RunCommand;
   private readonly startedCpuNs: bigint;
-  private readonly learnerModules = new Map<string, IsolatedVm.Module>();
-  private readonly judgeModules = new Map<string, IsolatedVm.Module>();
-  private readonly paths = new Map<IsolatedVm.Module, string>();
-  private readonly testFiles: Map<string, { text: string; group: string }>;
-  private readonly bridged = new Set<string>();
+  protected readonly learnerModules = new Map<string, IsolatedVm.Module>();
+  protected readonly judgeModules = new Map<string, IsolatedVm.Module>();
+  protected readonly paths = new Map<IsolatedVm.Module, string>();
+  protected readonly testFiles: Map<string, { text: string; group: string }>;
+  protected readonly bridged = new Set<string>();
   /** The first problem that a resolver met: V8 words it anew on the way out. */
-  private problem: Stop | null = null;
+  protected problem: Stop | null = null;
 
   constructor(prepared: PreparedIsolate, command: RunCommand) {
     this.prepared = prepared;
@@ -49,6 +50,7 @@ class Run {
       const module = this.judgeModule(path);
       try {
         control("beginFile", group);
+        this.beforeTestFile();
         // The last statement says that the file has come to its end, also when it awaits at its top level.
         const mark = `test file ${path}`;
         const entry = this.prepared.isolate.compileModuleSync(`import "test"; __judge.loaded(${JSON.stringify(mark)});`, { filename: "rung:entry" });
@@ -64,6 +66,9 @@ class Run {
     }
   }
 
+  /** Called when a test file has begun to register its tests and has not been evaluated. */
+  protected beforeTestFile(): void {}
+
   runTests(): void {
     this.enter("run");
     this.waitUntil(() => this.prepared.control("status") === DONE, "stalled");
@@ -71,7 +76,7 @@ class Run {
 
   // ---- time ----
 
-  private leftMs(): number {
+  protected leftMs(): number {
     const usedMs = Number((this.prepared.isolate.cpuTime - this.startedCpuNs) / 1_000_000n);
     const left = this.command.cpuMs - usedMs;
     if (left < 1) throw new Stop("timed-out", timeMessage(this.command.cpuMs));
@@ -88,7 +93,7 @@ class Run {
     }
   }
 
-  private waitUntil(holds: () => boolean, whenStuck: string, onStuck?: () => never): void {
+  protected waitUntil(holds: () => boolean, whenStuck: string, onStuck?: () => never): void {
     for (;;) {
       let status: string | number | undefined;
       try {
@@ -109,7 +114,7 @@ class Run {
     }
   }
 
-  private limitMet(error: unknown): Stop | null {
+  protected limitMet(error: unknown): Stop | null {
     if (error instanceof Stop) return error;
     const message = messageOf(error);
     if (this.prepared.isolate.isDisposed || message.includes("memory limit")) return new Stop("out-of-memory", memoryMessage(this.command.memoryMb));
@@ -142,7 +147,7 @@ class Run {
   }
 
   /** A promise that was rejected meanwhile and has no handler is reported like a failure to load, but only one of them is. */
-  private evaluate(module: IsolatedVm.Module, mark: string): void {
+  protected evaluate(module: IsolatedVm.Module, mark: string): void {
     try {
       module.evaluateSync({ timeout: this.leftMs() });
     } catch (error) {
@@ -152,7 +157,7 @@ class Run {
     }
   }
 
-  private learnerModule(path: string): IsolatedVm.Module {
+  protected learnerModule(path: string): IsolatedVm.Module {
     const known = this.learnerModules.get(path);
     if (known !== undefined) return known;
     const { code, lines } = this.toJavaScript(path, this.command.files[path] as string);
@@ -162,7 +167,7 @@ class Run {
     return module;
   }
 
-  private resolveForLearner(specifier: string, from: string): IsolatedVm.Module {
+  protected resolveForLearner(specifier: string, from: string): IsolatedVm.Module {
     const path = resolvePath(specifier, from, (candidate) => Object.hasOwn(this.command.files, candidate) && !this.testFiles.has(candidate));
     if (path === null) {
       throw this.remember(new Stop("errored", `${from} imports "${specifier}", which is not one of its files. A program here can only import the files beside it.`));
@@ -170,7 +175,7 @@ class Run {
     return this.learnerModule(path);
   }
 
-  private toJavaScript(path: string, source: string): { code: string; lines: number[] | null } {
+  protected toJavaScript(path: string, source: string): { code: string; lines: number[] | null } {
     if (path.endsWith(".json")) return { code: `export default JSON.parse(${JSON.stringify(source)});`, lines: null };
     if (!/\.[cm]?tsx?$/.test(path)) return { code: source, lines: null };
     try {
@@ -180,7 +185,7 @@ class Run {
     }
   }
 
-  private compile(path: string, code: string, lines: number[] | null): IsolatedVm.Module {
+  protected compile(path: string, code: string, lines: number[] | null): IsolatedVm.Module {
     try {
       const module = this.prepared.isolate.compileModuleSync(code, { filename: path });
       this.paths.set(module, path);
@@ -254,16 +259,16 @@ __judge.live(update);`;
 
   // ---- words ----
 
-  private remember(stop: Stop): Stop {
+  protected remember(stop: Stop): Stop {
     this.problem ??= stop;
     return stop;
   }
 
-  private isKnown(path: string): boolean {
+  protected isKnown(path: string): boolean {
     return Object.hasOwn(this.command.files, path) || this.testFiles.has(path);
   }
 
-  private explain(error: unknown, path: string, lines: number[] | null = null): Stop {
+  protected explain(error: unknown, path: string, lines: number[] | null = null): Stop {
     const limit = this.limitMet(error);
     if (limit !== null) return limit;
     const place = /^(.*) \[([^[\]]+):(\d+):\d+\]$/s.exec(messageOf(error));
