@@ -32,7 +32,7 @@ export async function readGradable(folder: string): Promise<Gradable> {
     starter: attempt.starter,
     readOnly: attempt.readOnly,
     tests: attempt.tests,
-    runSkipped: attempt.kind === "lab" && attempt.runSkipped,
+    ...(attempt.kind === "lab" ? { runSkipped: attempt.runSkipped, typeErrors: attempt.typeErrors } : {}),
     solution: attempt.kind === "lab" ? attempt.solution : null,
   };
 }

@@ -1,4 +1,5 @@
-import type { Lab } from "./catalog.ts";
+import type { TypeErrors } from "../../sandbox/contract.ts";
+import type { Files, Lab } from "./catalog.ts";
 import { buildHints } from "./build-hints.ts";
 import { buildCode, buildFiles } from "./code-files.ts";
 import { hashParts } from "./content-hash.server.ts";
@@ -6,6 +7,7 @@ import { buildFault, type Finding } from "./findings.ts";
 import type { ActivityParts } from "./activity-parts.ts";
 import type { LabFrontMatter } from "./schema.ts";
 import { findFile, findFolder, type SourceFolder } from "./source-folder.ts";
+import { comparesWithReference } from "./workspace.ts";
 
 /** A lab from its folder. With a finding that breaks, the lab must not be used. */
 export function buildLab(folder: SourceFolder, parts: ActivityParts, fields: LabFrontMatter): { activity: Lab; findings: Finding[] } {
@@ -18,6 +20,12 @@ export function buildLab(folder: SourceFolder, parts: ActivityParts, fields: Lab
   findings.push(...solutionFindings);
   if (Object.keys(solution).length === 0) missing("solution", "the reference, with the names of the starter files,");
   findings.push(...findForbiddenFiles(`${folder.path}/solution`, solution, fields.readOnly, code.tests));
+
+  const typeErrors = fields.language === "typescript" ? (fields.typeErrors ?? "explain") : "ignore";
+  if (fields.language !== "typescript" && parts.written.data !== null && Object.hasOwn(parts.written.data, "typeErrors")) {
+    findings.push(buildFault({ file: parts.base.file, line: parts.written.lineOf(["typeErrors"]), field: "typeErrors", message: `\`typeErrors\` is for labs in TypeScript, and this one is in ${fields.language}.`, fix: "Remove the field." }));
+  }
+  if (comparesWithReference(fields.language) && Object.keys(solution).length > 0 && !Object.keys(solution).some((path) => path.endsWith(".sql"))) missing("solution", "the reference script, a file `.sql` with the name of the starter's,");
 
   const wrongFolder = findFolder(folder, "wrong");
   for (const file of wrongFolder?.files ?? []) {
@@ -47,21 +55,28 @@ export function buildLab(folder: SourceFolder, parts: ActivityParts, fields: Lab
       solution,
       tests: code.tests,
       runSkipped: fields.runSkipped,
+      typeErrors,
       hints,
       wrong,
       mutation: fields.mutation ?? null,
-      testHash: buildTestHash(fields.language, fields.limits, code.tests, fields.runSkipped),
+      testHash: buildTestHash(fields.language, fields.limits, code.tests, { runSkipped: fields.runSkipped, typeErrors, ...(comparesWithReference(fields.language) ? { reference: solution } : {}) }),
     },
     findings,
   };
 }
 
-/** Changes when the tests, which of them run, the limits or the language change. */
-export function buildTestHash(language: string | null, limits: object, tests: Lab["tests"], runSkipped = false): string {
+/** Changes when the tests, which of them run, the limits or the language change, and the reference where results are compared with it. */
+export function buildTestHash(
+  language: string | null, limits: object, tests: Lab["tests"],
+  { runSkipped = false, typeErrors = "ignore", reference = {} }: { runSkipped?: boolean; typeErrors?: TypeErrors; reference?: Files } = {},
+): string {
   return hashParts({
     language: JSON.stringify(language),
     limits: JSON.stringify(Object.entries(limits).sort(([a], [b]) => (a < b ? -1 : 1))),
     ...(runSkipped ? { runSkipped: "true" } : {}),
+    // Only then can they decide a verdict; otherwise they are said beside it.
+    ...(typeErrors === "fatal" ? { typeErrors } : {}),
+    ...Object.fromEntries(Object.entries(reference).map(([path, text]) => [`reference:${path}`, text])),
     ...Object.fromEntries(tests.map((test) => [`test:${test.group}/${test.path}`, test.text])),
   });
 }

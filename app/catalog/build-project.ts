@@ -7,6 +7,7 @@ import { buildCode } from "./code-files.ts";
 import { buildFault, type Finding } from "./findings.ts";
 import type { ProjectFrontMatter } from "./schema.ts";
 import { findFile, findFolder, type SourceFolder } from "./source-folder.ts";
+import { comparesWithReference } from "./workspace.ts";
 
 const NO_RUBRIC = { criteria: [], maxPoints: 0, notes: "" };
 
@@ -35,6 +36,9 @@ export function buildProject(folder: SourceFolder, parts: ActivityParts, fields:
     const built = buildCode(folder, { path: parts.base.file, written: parts.written }, { ...fields, language });
     findings.push(...built.findings);
     code = { language, ...built.code };
+    if (comparesWithReference(language) && code.tests.length > 0) {
+      findings.push(buildFault({ file: `${folder.path}/tests`, message: "Data sets are compared with a reference, and a project has none.", fix: "Remove `tests/`: a grader judges the project. Or make it a lab." }));
+    }
   }
 
   return {

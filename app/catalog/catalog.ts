@@ -5,7 +5,7 @@
  * These objects hold everything, solutions and hidden tests included: they never go to a page whole. What a
  * learner may see of a lab or a project is made field by field by `learner-view.ts`.
  */
-import type { Language, Limits, TestFile } from "../../sandbox/contract.ts";
+import type { Language, Limits, TestFile, TypeErrors } from "../../sandbox/contract.ts";
 
 /** Workspace path to text, e.g. `{ "sum.js": "export …" }`. */
 export type Files = Readonly<Record<string, string>>;
@@ -80,12 +80,14 @@ export interface Lab extends ActivityBase {
   tests: readonly TestFile[];
   /** Tests that their file skips are run like the others. */
   runSkipped: boolean;
+  /** `ignore` for every language but TypeScript. */
+  typeErrors: TypeErrors;
   hints: readonly Hint[];
   /** Known-wrong programs, overlaid on the starter, that the tests must reject. */
   wrong: readonly { name: string; files: Files }[];
   /** Share of mutants that the tests must kill, 0 to 1; null when the course asks for none. */
   mutation: number | null;
-  /** Changes when tests, limits or language change (hex). */
+  /** Changes when anything changes that a verdict comes from: tests, limits, language, and what is compared with (hex). */
   testHash: string;
 }
 

@@ -4,7 +4,7 @@
  * what the field means and what a good value is.
  */
 import { z } from "zod";
-import { LANGUAGES, LIMIT_CEILINGS } from "../../sandbox/contract.ts";
+import { LANGUAGES, LIMIT_CEILINGS, TYPE_ERRORS } from "../../sandbox/contract.ts";
 
 /** Ids of courses, modules and activities: lower-case words joined by single hyphens. */
 export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -55,6 +55,10 @@ const runSkipped = z
   .boolean()
   .describe("`true` runs tests that their file skips (`xtest`, `test.skip`, `describe.skip`, bats' `$BATS_RUN_SKIPPED`) like the others, for test files of collections that keep all but the first one skipped.");
 
+const typeErrors = z
+  .enum(TYPE_ERRORS)
+  .describe("TypeScript only. What becomes of type errors in the learner's files: `explain` shows them when a test does not pass, `fatal` lets no run pass that has any (`@ts-ignore` and its like count too), `ignore` does not look.");
+
 const open = z.string().min(1).optional().describe("The file that the editor shows first. The first file a learner can change when it is left out.");
 const readOnly = z.array(z.string().min(1)).default([]).describe("Files of `starter/` that the learner sees and cannot change.");
 
@@ -90,6 +94,7 @@ export const defaultsSchema = z
     limits: limits.unwrap().optional().describe("What one run may use; each limit can be set again below."),
     mutation: mutation.optional(),
     runSkipped: runSkipped.optional(),
+    typeErrors: typeErrors.optional(),
   })
   .default({})
   .describe("Values for the activities below that do not say otherwise. A module's go before the course's.");
@@ -127,6 +132,7 @@ export const labSchema = z.strictObject({
   readOnly,
   limits,
   runSkipped: runSkipped.default(false),
+  typeErrors: typeErrors.optional(),
   mutation: mutation.optional(),
 });
 

@@ -1,5 +1,5 @@
 /** Which files a run gets: the learner's over the starter's. Pure. */
-import type { GradeRequest, TestFile } from "../../sandbox/contract.ts";
+import type { GradeRequest, Language, TestFile, TypeErrors } from "../../sandbox/contract.ts";
 import type { Files } from "./catalog.ts";
 
 /** What labs and projects have in common here. */
@@ -7,13 +7,28 @@ export interface WorkspaceOf {
   starter: Files;
   readOnly: readonly string[];
   tests: readonly TestFile[];
+  language: Language | null;
   /** Labs only; the usual, false, for the rest. */
   runSkipped?: boolean;
+  /** Labs only. */
+  typeErrors?: TypeErrors;
+  /** Labs only: the reference. It goes into requests of languages whose judge compares with it, and nowhere else. */
+  solution?: Files | null;
 }
 
-/** What the front matter says of how the tests run, as fields of a request. */
-export function buildRunOptions(activity: WorkspaceOf): Pick<GradeRequest, "runSkipped"> {
-  return activity.runSkipped === true ? { runSkipped: true } : {};
+/** What a request says beside files, tests and limits: how the tests run, and what a judge compares with. */
+export function buildRunOptions(activity: WorkspaceOf): Pick<GradeRequest, "runSkipped" | "typeErrors" | "reference"> {
+  const { language, typeErrors, solution } = activity;
+  return {
+    ...(activity.runSkipped === true ? { runSkipped: true } : {}),
+    ...(language === "typescript" && typeErrors !== undefined && typeErrors !== "ignore" ? { typeErrors } : {}),
+    ...(comparesWithReference(language) && solution ? { reference: solution } : {}),
+  };
+}
+
+/** Languages whose tests are data sets: what is right on them is what the reference says. */
+export function comparesWithReference(language: Language | null): boolean {
+  return language === "sql";
 }
 
 /**

@@ -32,7 +32,7 @@ export function testLab(changes: Partial<Lab> = {}): Lab {
       { path: "sum.test.js", group: "visible", text: 'import { sum } from "./sum.js";\ntest("adds", () => { expect(sum(1, 2)).toBe(3); });\n' },
       { path: "more.test.js", group: "hidden", text: 'import { sum } from "./sum.js";\ntest("adds zero", () => { expect(sum(0, 41)).toBe(41); });\n' },
     ],
-    hints: [{ title: "Plus", text: { source: "Use `+`.", firstLine: 1 } }], runSkipped: false, wrong: [], mutation: null, testHash: "test-hash", ...changes,
+    hints: [{ title: "Plus", text: { source: "Use `+`.", firstLine: 1 } }], runSkipped: false, typeErrors: "ignore", wrong: [], mutation: null, testHash: "test-hash", ...changes,
   };
 }
 

@@ -80,7 +80,7 @@ export function showTable({ columns, rows }: Table, around = 0): string {
 function clean(text: string): string {
   const characters = Array.from(text.slice(0, LONGEST_CELL * 3));
   const cut = characters.length > LONGEST_CELL || text.length > LONGEST_CELL * 3 ? `${characters.slice(0, LONGEST_CELL - 1).join("")}…` : characters.join("");
-  return cut.replace(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/g, "⏎").replaceAll("\t", "⇥").replaceAll("|", "\\|");
+  return cut.replace(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/g, "⏎").replaceAll("\t", "⇥").replace(/[\\|]/g, "\\$&");
 }
 
 export function count(n: number, noun: string): string {
