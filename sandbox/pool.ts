@@ -43,8 +43,8 @@ export interface PoolOptions {
   workers: number;
   start: StartChild;
   log(event: object): void;
-  /** A worker is free. */
-  onFree(): void;
+  /** A worker is free, or has gone: look at the queue again. */
+  onChange(): void;
   /** A worker is gone, and another one takes its place. */
   onRestart(engine: EngineKind, reason: RestartReason): void;
 }
@@ -53,6 +53,7 @@ export class Pool {
   private readonly options: PoolOptions;
   private readonly workers = new Set<Worker>();
   private closed = false;
+  private pause: NodeJS.Timeout | undefined;
   private failedStarts = 0;
   restarts = 0;
 
@@ -71,7 +72,7 @@ export class Pool {
     const worker = new Worker(this.options, {
       free: () => {
         this.failedStarts = 0;
-        this.options.onFree();
+        this.options.onChange();
       },
       gone: (wasReady, reason) => {
         this.workers.delete(worker);
@@ -82,7 +83,9 @@ export class Pool {
         // A machine on which workers can't start is not helped by starting them without pause.
         const pauseMs = this.failedStarts === 0 ? 0 : Math.min(10_000, 100 * 2 ** this.failedStarts);
         if (pauseMs === 0) this.hire();
-        else setTimeout(() => this.hire(), pauseMs).unref();
+        // Not unreferenced: runs may be waiting for this worker, and nothing else keeps a command line alive until then.
+        else this.pause = setTimeout(() => this.hire(), pauseMs);
+        if (this.isBroken) this.options.onChange();
       },
     });
     this.workers.add(worker);
@@ -121,6 +124,7 @@ export class Pool {
   /** Ends every process and resolves when they are gone. */
   async close(): Promise<void> {
     this.closed = true;
+    clearTimeout(this.pause);
     const gone = Promise.all([...this.workers].map((worker) => worker.gone));
     for (const worker of this.workers) worker.end("worn");
     const patience = new Promise((resolve) => setTimeout(resolve, END_MS).unref());

@@ -18,6 +18,12 @@ export interface DoubleStart {
   made: Double[];
 }
 
+/** Workers that end before they are ready. */
+export const startNone: StartChild = (events) => {
+  queueMicrotask(() => events.ended({ code: 1, signal: null, stderr: "no such engine" }));
+  return { send: () => {}, usage: () => null, kill: () => {} };
+};
+
 /** Every worker gets ready at once; `onRun` is told of each run that it is given. */
 export function startDoubles(onRun: (double: Double, command: RunCommand, n: number) => void): DoubleStart {
   const made: Double[] = [];

@@ -4,7 +4,7 @@ import { isBusy } from "../../sandbox/contract.ts";
 import type { Busy, GradeRequest, GradeResult, Sandbox } from "../../sandbox/contract.ts";
 import type { Answer, RunCommand } from "../../sandbox/frames.ts";
 import { createSandbox } from "../../sandbox/sandbox.ts";
-import { passingAnswers, startDoubles } from "./child-double.ts";
+import { passingAnswers, startDoubles, startNone } from "./child-double.ts";
 import type { Double, DoubleStart } from "./child-double.ts";
 
 const request: GradeRequest = { language: "javascript", files: { "sum.js": "" }, tests: [{ path: "sum.test.js", text: "", group: "visible" }] };
@@ -68,6 +68,15 @@ describe("the pool", () => {
     expect(crashed).toMatchObject({ outcome: "crashed", score: 0 });
     expect(crashed.message).toMatch(/not your mistake/);
     expect(result(await sandbox.grade(request)).outcome).toBe("passed");
+  });
+
+  it("answers whoever waits when its workers can't be started", async () => {
+    const sandbox = createSandbox({ workers: 1, start: startNone, retryAfterMs: 0 });
+    open.push(sandbox);
+    const waited = result(await sandbox.grade(request));
+    expect(waited).toMatchObject({ outcome: "crashed", score: 0 });
+    expect(waited.message).toMatch(/can't be started/);
+    await expect(sandbox.ready()).rejects.toThrow(/can't be started/);
   });
 
   it("calls it out of memory when a worker dies with most of its memory used", async () => {
