@@ -4,8 +4,10 @@ import type { EngineDescription } from "./engine.ts";
 import { description as javascript } from "./languages/javascript/describe.ts";
 import { description as python } from "./languages/python/describe.ts";
 import { description as sql } from "./languages/sql/describe.ts";
+import { description as types } from "./languages/types/describe.ts";
+import { description as web } from "./languages/web/describe.ts";
 
-const DESCRIPTIONS: readonly EngineDescription[] = [javascript, python, sql];
+const DESCRIPTIONS: readonly EngineDescription[] = [javascript, python, sql, web, types];
 
 export const ENGINES: ReadonlyMap<EngineKind, EngineDescription> = new Map(DESCRIPTIONS.map((one) => [one.kind, one]));
 

@@ -18,6 +18,8 @@ const ENGINES: Partial<Record<EngineKind, () => Promise<{ createEngine(): Engine
   javascript: () => import("./languages/javascript/engine.ts"),
   python: () => import("./languages/python/engine.ts"),
   sql: () => import("./languages/sql/engine.ts"),
+  types: () => import("./languages/types/engine.ts"),
+  web: () => import("./languages/web/engine.ts"),
 };
 
 function send(answer: Answer): void {

@@ -1,0 +1,43 @@
+/** Web pages in the worker: one isolate per run, with the DOM on the judge's side. */
+import { DEFAULT_LIMITS } from "../../contract.ts";
+import { memoryMessage } from "../../engine.ts";
+import type { Engine, RunHost } from "../../engine.ts";
+import type { Material, RunCommand } from "../../frames.ts";
+import { stripTypes } from "../typescript/strip.ts";
+import { preparePages } from "./isolate.ts";
+import type { PageBundles, PreparedPages } from "./isolate.ts";
+import { runPages } from "./run.ts";
+
+export function createEngine(): Engine {
+  let bundles: PageBundles = { judge: "", learner: "", pages: "", page: "" };
+  let prepared: PreparedPages | null = null;
+  let onCatastrophe = (): void => process.abort();
+  const make = (memoryMb: number): PreparedPages => preparePages(bundles, memoryMb, () => onCatastrophe());
+
+  return {
+    boot({ judge = "", learner = "", pages = "", page = "" }: Material) {
+      bundles = { judge, learner, pages, page };
+      // The first call loads the transpiler, which takes longer than any file.
+      stripTypes("enum Warm { Up }");
+    },
+    prepare() {
+      prepared = make(DEFAULT_LIMITS.memoryMb);
+    },
+    run(command: RunCommand, host: RunHost) {
+      if (prepared === null || prepared.memoryMb !== command.memoryMb) {
+        prepared?.isolate.dispose();
+        prepared = make(command.memoryMb);
+      }
+      const current = prepared;
+      onCatastrophe = () => host.lost(memoryMessage(command.memoryMb));
+      current.host.send = host.send;
+      current.host.overflow = host.overflow;
+      try {
+        runPages(current, command);
+      } finally {
+        prepared = null;
+      }
+      if (!current.isolate.isDisposed) current.isolate.dispose();
+    },
+  };
+}

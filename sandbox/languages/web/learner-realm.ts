@@ -1,0 +1,58 @@
+/** The learner's realm of a page: their realm of JavaScript, in which the global object is the page's window. */
+import { bootLearner } from "../../judge/learner-realm.ts";
+import type { JudgeSide, LearnerSide } from "../../judge/learner-realm.ts";
+import { membrane } from "../../judge/realm.ts";
+
+/** What the judge's realm does in this one. All functions that it gives are faces. */
+export interface PageSide extends LearnerSide {
+  /** `shown` and `settable`: names of the window, joined by spaces. Programs may replace what is only shown, for themselves. */
+  furnish(shown: string, settable: string, read: (name: string) => unknown, write: (name: string, value: unknown) => void): void;
+  /** The function of an attribute such as `onclick`, to be called with the element as `this`. Throws a SyntaxError of this realm. */
+  compileHandler(code: string): object;
+}
+
+export function bootPage(judge: JudgeSide): PageSide {
+  const { defineProperty } = Reflect;
+  const MakeFunction = Function;
+  const side = bootLearner(judge);
+  const define = (name: string, descriptor: PropertyDescriptor): void =>
+    void defineProperty(globalThis, name, { __proto__: null, configurable: true, enumerable: true, ...descriptor } as PropertyDescriptor);
+
+  return Object.freeze({
+    ...side,
+    __proto__: null,
+    furnish(shown: string, settable: string, read: (name: string) => unknown, write: (name: string, value: unknown) => void): void {
+      // Faces can only be called by their own rules; these two are called as any other function of the page.
+      const readFace = membrane.port.face(read) as typeof read;
+      const writeFace = membrane.port.face(write) as typeof write;
+      for (const name of shown.split(" ")) {
+        if (name in globalThis) continue;
+        define(name, { get: () => readFace(name), set: (value: unknown) => define(name, { value, writable: true }) });
+      }
+      for (const name of settable.split(" ")) {
+        if (name in globalThis) continue;
+        define(name, { get: () => readFace(name), set: (value: unknown) => writeFace(name, value) });
+      }
+      for (const name of ["window", "self", "top", "parent", "frames"]) define(name, { value: globalThis, writable: true });
+      const frame = (callback: unknown): unknown => {
+        const act = callback as (at: number) => unknown;
+        return setTimeout(() => act(performance.now()), 16);
+      };
+      define("requestAnimationFrame", { value: frame, writable: true });
+      define("requestIdleCallback", { value: frame, writable: true });
+      for (const name of ["cancelAnimationFrame", "cancelIdleCallback"]) define(name, { value: clearTimeout, writable: true });
+      define("fetch", { value: async () => noNetwork("fetch"), writable: true });
+      for (const name of ["XMLHttpRequest", "WebSocket", "EventSource"]) define(name, { value: absentClass(name), writable: true });
+      delete (globalThis as { global?: unknown }).global;
+    },
+    compileHandler: (code: string): object => MakeFunction("event", `with (document) { with (this.form ?? {}) { with (this) { ${code}\n} } }`),
+  }) as PageSide;
+}
+
+function noNetwork(name: string): never {
+  throw new TypeError(`${name}: there is no network in a lab. A test can give your page an answer of its own instead.`);
+}
+function absentClass(name: string): unknown {
+  const made = { [name]: function (): never { return noNetwork(name); } };
+  return made[name];
+}
