@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import { pino, type Logger } from "pino";
 import { openDatabase } from "../db/open-database.ts";
 import { createSandbox } from "../sandbox/sandbox.ts";
+import { listLanguages } from "./catalog/list-languages.ts";
 import { openCatalog } from "./catalog/open-catalog.server.ts";
 import type { Wiring } from "./deps.server.ts";
 import { recoverPublishing } from "./features/authoring/recover-publishing.server.ts";
@@ -28,7 +29,7 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
   const now = () => new Date();
   const runs = createRunLog(now);
   const metrics = createMetrics();
-  const sandbox = createSandbox({ workers: settings.SANDBOX_WORKERS, log: (event) => log.info(event), observers: [runs, metrics] });
+  const sandbox = createSandbox({ workers: settings.SANDBOX_WORKERS, languages: listLanguages(catalogSource.current()), log: (event) => log.info(event), observers: [runs, metrics] });
   metrics.watchSandbox(sandbox);
   const sessions = createSessionKeeper(db, { secure: settings.PUBLIC_URL?.startsWith("https:") ?? false });
   // One more than there are workers, so that none stands still between two submissions.
