@@ -1,6 +1,6 @@
 /** The one grading function: never throws, always a result. */
 import { randomUUID } from "node:crypto";
-import { isBusy } from "./contract.ts";
+import { DEFAULT_LIMITS, isBusy } from "./contract.ts";
 import type { Busy, Grade, GradeRequest, GradeResult, Outcome, RunRecord } from "./contract.ts";
 import { findEngine } from "./engines.ts";
 import type { Run, Verdict } from "./pool.ts";
@@ -73,7 +73,8 @@ async function addTypeErrors(deps: GradeDeps, verdict: Verdict, run: Run, reques
   if (wanted === "ignore" || verdict.outcome === "crashed" || (verdict.outcome === "passed" && !isFatal)) return verdict;
   // Without an owner: it belongs to a run that has had its turn.
   const { owner: _, ...unowned } = request;
-  const checked = await runPatiently(deps, { ...run, engine: "types", tests: [] }, unowned, signal);
+  // A lab's limits are for its program: they say nothing of what a compiler needs.
+  const checked = await runPatiently(deps, { ...run, engine: "types", tests: [], limits: DEFAULT_LIMITS }, unowned, signal);
   const refuse = (outcome: Outcome, message: string): Verdict => (verdict.outcome === "passed" ? { ...verdict, outcome, score: 0, message } : verdict);
   if (isBusyVerdict(checked)) return isFatal ? refuse("crashed", checked.message) : verdict;
   // This engine declares no tests, and so a check that came to its end is `errored` to the census.
