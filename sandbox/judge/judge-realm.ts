@@ -28,6 +28,7 @@ export function bootJudge(
 ): Control {
   removeDangers();
   removeEvaluation();
+  timers.startClock();
 
   // Harness frames are nobody's business, least of all that of learners' code which catches an error of a test's callback.
   Object.defineProperty(Error, "prepareStackTrace", { value: (error: unknown) => errorText(error), configurable: false, writable: false });

@@ -21,7 +21,11 @@ let nextOrder = 1;
 const real = new Map<number, Timer>();
 let fake: Map<number, Timer> | null = null;
 let fakeNow = 0;
-const startedAt = realNow();
+let startedAt = realNow();
+/** The run's clock starts now: this code may have been evaluated long before. */
+export function startClock(): void {
+  startedAt = realNow();
+}
 
 function toDelay(value: unknown): number {
   const delay = typeof value === "number" || typeof value === "string" ? Number(value) : 0;

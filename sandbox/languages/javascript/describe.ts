@@ -7,13 +7,16 @@ import { bundleSource } from "../../bundle.ts";
 const require = createRequire(import.meta.url);
 const source = (file: string): string => fileURLToPath(new URL(`../../judge/${file}`, import.meta.url));
 
+/** Less text in every isolate. Names stay: classes and functions show them. */
+const LEAN = { minifyWhitespace: true, minifySyntax: true };
+
 export const description: EngineDescription = {
   kind: "javascript",
   languages: ["javascript", "typescript"],
   version: () => `rung-js/2 isolated-vm/${(require("isolated-vm/package.json") as { version: string }).version}`,
   async material() {
-    const [judge, learner] = await Promise.all([bundleSource(source("judge-realm.ts"), "bootJudge"), bundleSource(source("learner-realm.ts"), "bootLearner")]);
-    return { judge, learner };
+    const [realms, warmUp] = await Promise.all([bundleSource(source("realms.ts"), "realms", LEAN), bundleSource(source("warm-up.ts"), "warmUp", LEAN)]);
+    return { realms, warmUp };
   },
   readable: () => [],
   startMs: 20_000,

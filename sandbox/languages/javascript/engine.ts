@@ -5,18 +5,23 @@ import type { Engine, RunHost } from "../../engine.ts";
 import type { Material, RunCommand } from "../../frames.ts";
 import { stripTypes } from "../typescript/strip.ts";
 import { prepareIsolate } from "./isolate.ts";
-import type { Bundles, PreparedIsolate } from "./isolate.ts";
+import type { PreparedIsolate } from "./isolate.ts";
 import { runJavaScript } from "./run.ts";
+import { makeSnapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export function createEngine(): Engine {
-  let bundles: Bundles = { judge: "", learner: "" };
+  let snapshot: Snapshot | null = null;
   let prepared: PreparedIsolate | null = null;
   let onCatastrophe = (): void => process.abort();
-  const make = (memoryMb: number): PreparedIsolate => prepareIsolate(bundles, memoryMb, () => onCatastrophe());
+  const make = (memoryMb: number): PreparedIsolate => {
+    if (snapshot === null) throw new Error("prepared before boot");
+    return prepareIsolate(snapshot, memoryMb, () => onCatastrophe());
+  };
 
   return {
-    boot({ judge = "", learner = "" }: Material) {
-      bundles = { judge, learner };
+    boot({ realms = "", warmUp = "" }: Material) {
+      snapshot = makeSnapshot({ realms, warmUp });
       // The first call loads the transpiler, which takes longer than any file.
       stripTypes("enum Warm { Up }");
     },

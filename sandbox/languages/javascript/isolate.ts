@@ -1,14 +1,11 @@
 /** One isolate with its two realms, made and furnished before a submission arrives and thrown away after it. */
-import { createRequire } from "node:module";
 import type IsolatedVm from "isolated-vm";
+import { ivm } from "./isolated-vm.ts";
+import { takeRealm } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 
-const require = createRequire(import.meta.url);
-export const ivm = require("isolated-vm") as typeof IsolatedVm;
+export { ivm };
 
-export interface Bundles {
-  judge: string;
-  learner: string;
-}
 export interface HostFunctions {
   send(text: string): void;
   overflow(): void;
@@ -28,19 +25,18 @@ export interface PreparedIsolate {
   memoryMb: number;
 }
 
-/** About 10 ms of work. `onCatastrophe` is told when V8 has lost the isolate: the process must end. */
-export function prepareIsolate(bundles: Bundles, memoryMb: number, onCatastrophe: () => void): PreparedIsolate {
-  const isolate = new ivm.Isolate({ memoryLimit: Math.max(16, memoryMb), onCatastrophicError: onCatastrophe });
+/** `onCatastrophe` is told when V8 has lost the isolate: the process must end. */
+export function prepareIsolate(snapshot: Snapshot, memoryMb: number, onCatastrophe: () => void): PreparedIsolate {
+  const isolate = new ivm.Isolate({ snapshot, memoryLimit: Math.max(16, memoryMb), onCatastrophicError: onCatastrophe });
   const judgeContext = isolate.createContextSync();
   const learnerContext = isolate.createContextSync();
   const host: HostFunctions = { send: () => {}, overflow: () => {} };
 
-  const bootLearner = isolate.compileScriptSync(bundles.learner, { filename: "rung:learner" }).runSync(learnerContext, { reference: true });
-  const bootJudge = isolate.compileScriptSync(bundles.judge, { filename: "rung:judge" }).runSync(judgeContext, { reference: true }) as
-    IsolatedVm.Reference<(...args: unknown[]) => Control>;
+  const bootLearner = takeRealm(learnerContext, "bootLearner");
+  const bootJudge = takeRealm(judgeContext, "bootJudge") as IsolatedVm.Reference<(...args: unknown[]) => Control>;
   // Both references are to functions of ours, taken before any code of a learner is in the isolate.
   const control = bootJudge.applySync(undefined, [
-    (bootLearner as IsolatedVm.Reference).derefInto(),
+    bootLearner.derefInto(),
     new ivm.Callback((text: unknown) => host.send(String(text))),
     new ivm.Callback(() => host.overflow()),
     new ivm.Callback(() => performance.now()),
