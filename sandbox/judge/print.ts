@@ -15,6 +15,12 @@ export function printAs(value: object, print: () => string): void {
   printers.set(value, print);
 }
 
+/** Text for objects of a kind that a language brings, such as a page's elements; undefined for all others. */
+const describers: ((value: object) => string | undefined)[] = [];
+export function describeWith(describe: (value: object) => string | undefined): void {
+  describers[describers.length] = describe;
+}
+
 const { getOwnPropertyDescriptor, getPrototypeOf, ownKeys, apply } = Reflect;
 const { stringify } = JSON;
 const StringOf = String;
@@ -52,6 +58,10 @@ export function print(value: unknown, options: PrintOptions = {}): string {
   function objectText(item: object, depth: number, indent: string): string {
     const own = printers.get(item);
     if (own !== undefined) return spend(own());
+    for (let i = 0; i < describers.length; i += 1) {
+      const text = describers[i]?.(item);
+      if (text !== undefined) return spend(cut(text, limit));
+    }
     for (let i = 0; i < seen.length; i += 1) if (seen[i] === item) return "[Circular]";
     const kind = membrane.brandOf(item);
     const label = className(item, kind);
