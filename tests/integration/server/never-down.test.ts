@@ -1,0 +1,184 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Language } from "../../../sandbox/contract.ts";
+import { findEngine } from "../../../sandbox/engines.ts";
+import { loadRealBuild } from "../../helpers/serve-app.ts";
+import { BARRAGE as ALL, type Attack } from "../../sandbox/barrage.ts";
+import type { AttackedServer, Measured } from "./serve-to-be-attacked.ts";
+
+const BARRAGE = ALL.filter(({ language }) => findEngine(language) !== undefined);
+const PEOPLE = 6;
+/** Far above what is seen: this says that the server answers at all. `npm run bench:sandbox` says how quickly. */
+const ALIVE_MS = 2_000;
+/** What caches and a longer heap may take; an attack that stayed would be far more. */
+const GROWTH_MB = 200;
+
+const PROJECT = fileURLToPath(new URL("../../../", import.meta.url));
+/** A copy, so that a new build does not pull the pages away; inside the project, where the build finds its packages. */
+const buildFolder = join(PROJECT, "node_modules", ".rung-attacked", String(process.pid));
+
+let folder: string;
+let temporary: string;
+let child: ChildProcess;
+let server: AttackedServer;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "rung-attacked-"));
+  temporary = join(folder, "tmp");
+  mkdirSync(temporary);
+  await loadRealBuild();
+  cpSync(join(PROJECT, "build"), buildFolder, { recursive: true });
+  child = fork(fileURLToPath(new URL("./serve-to-be-attacked.ts", import.meta.url)), {
+    execArgv: ["--no-node-snapshot", "--expose-gc", "--disable-warning=ExperimentalWarning"],
+    env: { ...process.env, NODE_ENV: "production", FOLDER: folder, PEOPLE: String(PEOPLE), BUILD_FOLDER: buildFolder, TMPDIR: temporary },
+  });
+  const failed = once(child, "exit").then(([code]) => Promise.reject(new Error(`The server ended with ${code}.`)));
+  [server] = (await Promise.race([once(child, "message"), failed])) as [AttackedServer];
+  failed.catch(() => {});
+}, 240_000);
+
+afterAll(() => {
+  child.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(buildFolder, { recursive: true, force: true });
+});
+
+async function measure(): Promise<Measured> {
+  const answer = once(child, "message");
+  child.send("measure");
+  const [measured] = (await answer) as [Measured];
+  return measured;
+}
+
+async function post(person: number, language: Language, what: "run" | "submit", text: string): Promise<{ status: number; body: { result?: { outcome: string } } }> {
+  const lab = server.labs[language];
+  const response = await fetch(`${server.url}${lab.address}/${what}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Cookie: server.cookies[person] ?? "", Origin: server.url },
+    body: JSON.stringify({ files: { [lab.file]: text }, idempotencyKey: crypto.randomUUID() }),
+  });
+  return { status: response.status, body: (await response.json()) as { result?: { outcome: string } } };
+}
+
+/** As a page does: asks again when it is told to wait. */
+async function runPatiently(person: number, { language, text }: Attack): Promise<string> {
+  for (;;) {
+    const { status, body } = await post(person, language, "run", text);
+    if (status !== 429) return body.result?.outcome ?? `status ${status}: ${JSON.stringify(body)}`;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** Asks `/health` until it is told to stop: how slow the slowest answer was, milliseconds, and how many there were. */
+function watchHealth(): () => Promise<{ slowestMs: number; answers: number }> {
+  let isOver = false;
+  const watching = (async () => {
+    let slowestMs = 0;
+    let answers = 0;
+    for (; !isOver; answers += 1) {
+      const startedAt = performance.now();
+      const response = await fetch(`${server.url}/health`, { signal: AbortSignal.timeout(ALIVE_MS) });
+      if (response.status !== 200) throw new Error(`/health answered ${response.status}.`);
+      await response.text();
+      slowestMs = Math.max(slowestMs, performance.now() - startedAt);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return { slowestMs, answers };
+  })();
+  watching.catch(() => {});
+  return () => {
+    isOver = true;
+    return watching;
+  };
+}
+
+describe("a server under attack", () => {
+  it("gives every attack an outcome, answers meanwhile, grades the honest, and is as it was afterwards", async () => {
+    const languages = [...new Set(BARRAGE.map(({ language }) => language))];
+    const honest = PEOPLE - 1;
+    for (const language of languages) expect(await runPatiently(honest, { language, name: "", text: server.labs[language].right }), language).toBe("passed");
+    const before = await measure();
+    const stopWatching = watchHealth();
+
+    const left = [...BARRAGE];
+    const outcomes: string[] = [];
+    let isOver = false;
+    const attackers = Array.from({ length: PEOPLE - 1 }, async (_, person) => {
+      for (let attack = left.shift(); attack; attack = left.shift()) outcomes.push(`${attack.language}, ${attack.name}: ${await runPatiently(person, attack)}`);
+    });
+    const bystander = (async () => {
+      let passed = 0;
+      while (!isOver) {
+        expect(await runPatiently(honest, { language: "javascript", name: "", text: `${server.labs.javascript.right}// ${passed}` })).toBe("passed");
+        passed += 1;
+      }
+      return passed;
+    })();
+    bystander.catch(() => {});
+    await Promise.all(attackers);
+    isOver = true;
+    expect(await bystander).toBeGreaterThan(2);
+    const health = await stopWatching();
+    if (process.env.RUNG_TEST_FIGURES) process.stdout.write(`${JSON.stringify({ health, blockedMs: (await measure()).blockedMs, outcomes }, null, 1)}\n`);
+
+    expect(outcomes).toHaveLength(BARRAGE.length);
+    expect(outcomes.filter((line) => !/: (failed|errored|timed-out|out-of-memory|too-much-output)$/.test(line))).toEqual([]);
+    expect(health.answers).toBeGreaterThan(20);
+    for (const language of languages) expect(await runPatiently(honest, { language, name: "", text: server.labs[language].right }), language).toBe("passed");
+    await expect.poll(async () => (await measure()).status.engines.every(({ workers, idle }) => workers === idle), { timeout: 60_000, interval: 500 }).toBe(true);
+    const after = await measure();
+    expect(after.status).toMatchObject({ running: 0, waiting: 0, outcomes: { crashed: 0 } });
+    expect(listGroup(child.pid ?? 0)).toHaveLength(after.status.engines.reduce((sum, { workers }) => sum + workers, 0));
+    expect(after.rssMb).toBeLessThan(before.rssMb + GROWTH_MB);
+    // Engines may have more workers than before; each of them is as large as one was.
+    for (const { kind, memoryMb, workers } of after.status.engines) {
+      const was = before.status.engines.find((engine) => engine.kind === kind);
+      if (was) expect(memoryMb / workers, kind).toBeLessThan(was.memoryMb / was.workers + GROWTH_MB);
+    }
+  }, 300_000);
+
+  it("keeps what was handed in while it goes on, and judges it", async () => {
+    const { status, body } = await post(0, "javascript", "submit", "export function half() { for (;;); }\n");
+    expect([status, body]).toEqual([202, expect.anything()]);
+    const mine = await post(1, "javascript", "submit", server.labs.javascript.right);
+    expect(mine.status).toBe(202);
+    const { submissionId } = mine.body as { submissionId?: string };
+    await expect.poll(async () => (await (await fetch(`${server.url}/submissions/${submissionId}/events?now`, { headers: { Cookie: server.cookies[1] ?? "" } })).json()) as unknown, { timeout: 30_000 }).toMatchObject({ result: { outcome: "passed" } });
+  }, 60_000);
+
+  it("leaves no process and no folder when it ends", async () => {
+    const workers = listGroup(child.pid ?? 0);
+    expect(workers.length).toBeGreaterThan(0);
+    child.kill("SIGTERM");
+    await once(child, "exit");
+    await expect.poll(() => workers.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
+  }, 60_000);
+});
+
+/** Processes whose parent is this one. */
+function listGroup(parent: number): number[] {
+  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      const [state, of] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      return Number(of) === parent && state !== "Z" && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("worker.ts");
+    } catch {
+      return false;
+    }
+  });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
