@@ -6,8 +6,10 @@ import { intrinsics, membrane } from "./realm.ts";
 import type { bootLearner, JudgeSide, LearnerSide } from "./learner-realm.ts";
 import type { Membrane } from "./membrane/membrane.ts";
 import type { Port } from "./membrane/port.ts";
+import { customTesters } from "./equals.ts";
+import type { Tester } from "./equals.ts";
 import { mirrorBuiltIns } from "./mock.ts";
-import { cut, errorText } from "./print.ts";
+import { cut, describeWith, errorText } from "./print.ts";
 import { beginFile, noteStray, runAll, setRunSkipped, stalled } from "./runner.ts";
 import { api, GLOBALS, listenToClock, unstubAllGlobals, useRealTimers } from "./test-api.ts";
 import * as timers from "./timers.ts";
@@ -21,6 +23,25 @@ export const DONE = -2;
 export const NOTHING_TO_WAIT_FOR = -1;
 
 type Control = (operation: string, first?: string, second?: string) => string | number | undefined;
+
+/** What an engine that shows the learner more than modules (a page) builds on, in the judge's realm. */
+export interface JudgeInside {
+  membrane: Membrane;
+  judge: JudgeSide;
+  learnerOutside: Outside;
+  /** Joins another realm of the learner's, which the membrane speaks to from then on. `wrap` sees all that is asked of it. */
+  join<Side extends LearnerSide>(start: (judge: JudgeSide) => Side, side: JudgeSide, wrap?: (port: Port) => Port): Side;
+  /** Console, stubs and clocks of tests are that realm's from now on. */
+  use(side: LearnerSide): void;
+  /** The next modules are new ones, whatever their paths. */
+  forgetModules(): void;
+  api: Record<string, unknown>;
+  install(name: string, value: unknown): void;
+  noteStray(error: unknown): void;
+  /** Decides of two values before the judge's equality does; undefined leaves it to that. */
+  compareWith(tester: Tester): void;
+  describeWith(describe: (value: object) => string | undefined): void;
+}
 
 /** Called by the worker with its functions, which take and give strings and numbers only. */
 export function bootJudge(
@@ -84,7 +105,8 @@ export function bootJudge(
   };
 
   const inside: JudgeInside = {
-    membrane, judge, learnerOutside, join, api, install, noteStray,
+    membrane, judge, learnerOutside, join, api, install, noteStray, describeWith,
+    compareWith: (tester) => void customTesters.push(tester),
     use(side) {
       reportOutput();
       learner = side;
