@@ -7,7 +7,7 @@ import { listTeachers, planModules, type PlannedModule } from "./order-exercises
 import type { ListedExercise, Track } from "./track-config.ts";
 
 /** What Exercism gives a run is generous; imported tests were written for it. */
-const LIMITS = { cpuMs: 10_000, wallMs: 20_000 } as const;
+const LIMITS = { cpuMs: 10_000, wallMs: 20_000, memoryMb: 256 } as const;
 
 export interface SourcedExercise {
   listed: ListedExercise;

@@ -5,6 +5,7 @@ import { convertHints } from "./convert-hints.ts";
 import { convertMarkdown, type LinkContext } from "./convert-markdown.ts";
 import { findText, type ExerciseSource } from "./exercise-source.ts";
 import { estimateLabMinutes, estimateReadingMinutes } from "./order-exercises.ts";
+import { listMissingModules } from "./missing-modules.ts";
 import { pickFiles } from "./pick-files.ts";
 import { NO_EXERCISE_CONFIG, parseExerciseConfig, resolveFileLists, type ExerciseConfig, type ListedExercise, type Track } from "./track-config.ts";
 
@@ -36,6 +37,9 @@ const SKIPS: Partial<Record<Language, RegExp>> = {
   bash: /\bBATS_RUN_SKIPPED\b/,
 };
 
+/** For tests of which the track says that they may run long. */
+const LONG_LIMITS = { cpuMs: 20_000, wallMs: 40_000, memoryMb: 512 } as const;
+
 const SUMMARY_LONGEST = 400;
 
 /** Says how the texts of one exercise would be named, before any of them is read. */
@@ -58,6 +62,8 @@ export function convertExercise(track: Track, exercise: ListedExercise, source: 
   if ("refused" in picked) return picked;
   warnings.push(...picked.warnings);
 
+  warnings.push(...listMissingModules(track.language, [...picked.starter.keys(), ...picked.tests.keys()], [...picked.tests, ...picked.solution]));
+
   const docs = readDocs(source, place.links, warnings);
   if ("refused" in docs) return docs;
   const { introduction, instructions, append, hints } = docs;
@@ -78,6 +84,7 @@ export function convertExercise(track: Track, exercise: ListedExercise, source: 
     ...(place.prerequisites.length > 0 || splits ? { prerequisites: [...(splits ? [lessonSlugOf(exercise.slug)] : []), ...place.prerequisites] } : {}),
     ...(picked.readOnly.length > 0 ? { readOnly: [...picked.readOnly] } : {}),
     ...(runSkipped ? { runSkipped } : {}),
+    ...(config.mayRunLong ? { limits: { ...LONG_LIMITS } } : {}),
   };
   const labFiles = new Map([
     ["lab.md", formatPage(fields, body)],

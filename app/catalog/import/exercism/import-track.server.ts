@@ -22,6 +22,9 @@ export type ImportAnswer = { report: ImportReport } | { unusable: string };
 /** Left out unless somebody asks for them by name. */
 const UNFINISHED: Readonly<Record<string, string>> = { deprecated: "The track says it is deprecated.", wip: "The track says it is not finished (wip)." };
 
+/** Characters; a text beyond this is no licence that a page could show. */
+const LICENCE_LONGEST = 40_000;
+
 /**
  * Reads the track, converts what can be converted, checks the course as `rung check` reads it, and writes it whole.
  * Nothing is written when no exercise could come over.
@@ -43,8 +46,7 @@ export async function importTrack({ trackFolder, into, only }: ImportRequest): P
   const importer = `exercism/${track.slug}`;
   const { chosen, skipped } = chooseExercises(track, only);
   const { sourced, unread } = await readExercises(root, chosen);
-  const licence = await readTrackFile(root, "LICENSE");
-  const licenceText = "text" in licence ? licence.text : null;
+  const licenceText = await readLicence(root);
   const built = buildSoundCourse(track, sourced, { courseId, licence: licenceText });
   const refused = [...(only === null ? track.faulty.map((one) => ({ ...one, slug: quoteForMessage(one.slug) })) : []), ...unread, ...built.refused];
   if (built.imported.length === 0) {
@@ -71,6 +73,14 @@ export async function importTrack({ trackFolder, into, only }: ImportRequest): P
       warnings,
     },
   };
+}
+
+async function readLicence(root: string): Promise<string | null> {
+  for (const name of ["LICENSE", "LICENSE.md", "LICENSE.txt"]) {
+    const found = await readTrackFile(root, name);
+    if ("text" in found && found.text.length < LICENCE_LONGEST) return found.text;
+  }
+  return null;
 }
 
 /** What is wanted; the rest is said to be skipped only when everything was asked for. */

@@ -41,7 +41,11 @@ const exerciseSchema = z.object({
   source: optionalText,
   source_url: optionalText,
   files: fileLists.catch(() => emptyFileLists()),
+  custom: z.record(z.string(), z.unknown()).catch(() => ({})),
 });
+
+/** By these a track says that a test file takes long, or holds tests beyond what is asked. */
+const LONG_FLAGS = ["flag.tests.may-run-long", "flag.tests.includes-optional"];
 
 export type ExerciseKind = "concept" | "practice";
 
@@ -81,6 +85,8 @@ export interface ExerciseConfig {
   source: string;
   sourceUrl: string;
   files: FileLists;
+  /** The tests may need far more time and memory than others. */
+  mayRunLong: boolean;
 }
 
 /** The track, or the sentence that says why this is none that can be brought over. */
@@ -116,12 +122,12 @@ export function parseExerciseConfig(text: string): { config: ExerciseConfig } | 
   if ("refused" in json) return { refused: `\`.meta/config.json\` ${json.refused}` };
   const parsed = exerciseSchema.safeParse(json.value);
   if (!parsed.success) return { refused: "`.meta/config.json` is no group of fields." };
-  const { source_url: sourceUrl, ...rest } = parsed.data;
-  return { config: { ...rest, sourceUrl } };
+  const { source_url: sourceUrl, custom, ...rest } = parsed.data;
+  return { config: { ...rest, sourceUrl, mayRunLong: LONG_FLAGS.some((flag) => custom[flag] === true) } };
 }
 
 /** What an exercise without a configuration of its own has. */
-export const NO_EXERCISE_CONFIG: ExerciseConfig = { authors: [], blurb: "", source: "", sourceUrl: "", files: emptyFileLists() };
+export const NO_EXERCISE_CONFIG: ExerciseConfig = { authors: [], blurb: "", source: "", sourceUrl: "", files: emptyFileLists(), mayRunLong: false };
 
 /** The exercise's own lists; where one is empty, the track's patterns filled in. */
 export function resolveFileLists(track: Track, slug: string, own: FileLists): FileLists {

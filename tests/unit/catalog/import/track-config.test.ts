@@ -39,9 +39,16 @@ test("an exercise without lists has the track's patterns", () => {
   });
 });
 
+test("flags say which tests may run long", () => {
+  const flagged = (flags: object) => parseExerciseConfig(JSON.stringify({ custom: flags }));
+  expect(flagged({ "flag.tests.may-run-long": true, "other": 1 })).toMatchObject({ config: { mayRunLong: true } });
+  expect(flagged({ "flag.tests.includes-optional": true })).toMatchObject({ config: { mayRunLong: true } });
+  expect(flagged({ "flag.tests.may-run-long": "true" })).toMatchObject({ config: { mayRunLong: false } });
+});
+
 test("odd fields of an exercise are as good as none", () => {
   expect(parseExerciseConfig('{ "authors": 5, "blurb": null, "files": { "solution": "a.js" } }')).toEqual({
-    config: { authors: [], blurb: "", source: "", sourceUrl: "", files: { solution: [], test: [], example: [], exemplar: [], editor: [], invalidator: [] } },
+    config: { authors: [], blurb: "", source: "", sourceUrl: "", files: { solution: [], test: [], example: [], exemplar: [], editor: [], invalidator: [] }, mayRunLong: false },
   });
   expect(parseExerciseConfig("nothing")).toEqual({ refused: expect.stringContaining("`.meta/config.json` is not JSON") });
 });
