@@ -17,6 +17,7 @@ const LONGEST_MESSAGE = 2_000;
 const ENGINES: Partial<Record<EngineKind, () => Promise<{ createEngine(): Engine }>>> = {
   javascript: () => import("./languages/javascript/engine.ts"),
   python: () => import("./languages/python/engine.ts"),
+  bash: () => import("./languages/bash/engine.ts"),
   sql: () => import("./languages/sql/engine.ts"),
   types: () => import("./languages/types/engine.ts"),
   web: () => import("./languages/web/engine.ts"),
