@@ -5,11 +5,13 @@
 import { createRequire } from "node:module";
 import type IsolatedVm from "isolated-vm";
 import type { Interpreter, PythonRuntime } from "./runtime.ts";
+import { Surroundings } from "./surroundings.ts";
 
 const require = createRequire(import.meta.url);
 const ivm = require("isolated-vm") as typeof IsolatedVm;
 
 const LONGEST_TEXT = 8_000_000;
+/** Calls from one side into the other and back again, at the most. */
 const DEEPEST = 60;
 type Speak = IsolatedVm.Reference<(text: string) => string>;
 
@@ -19,14 +21,17 @@ export interface PythonHost {
   overflow(): void;
   /** Milliseconds that the learner's isolate may still use. Throws when there are none. */
   leftMs(): number;
+  /** Told each text on its way into the learner's isolate; for tests of what goes there. */
+  onSend?(text: string): void;
 }
 export interface PythonPair {
   judge: Interpreter;
   learner: Interpreter;
+  surroundings: { judge: Surroundings; learner: Surroundings };
   host: PythonHost;
   /** What ended the run from outside of it; null while nothing has. */
   failure: unknown;
-  /** Loads the files and runs the tests; gives `{}` or `{ stop, message, output }` as JSON. */
+  /** Loads the files and runs the tests; gives `{}` or `{ stop, message }` as JSON. */
   run(text: string): string;
   dispose(): void;
 }
@@ -39,12 +44,13 @@ function asText(value: unknown): string {
   return value;
 }
 
+/** Made ahead of need. The caller disposes of it. */
 export async function preparePair(runtime: PythonRuntime): Promise<PythonPair> {
-  const [judge, learner] = [await runtime.create(), await runtime.create()];
+  const clock = { aheadMs: 0 };
+  const surroundings = { judge: new Surroundings(clock), learner: new Surroundings(clock) };
+  const [judge, learner] = [await runtime.create(surroundings.judge), await runtime.create(surroundings.learner)];
   const pair: { host: PythonHost; failure: unknown } = { host: SILENT, failure: null };
   let depth = 0;
-  const toLearner = (text: unknown): string => crossing(() => asText(hear.applySync(undefined, [asText(text)], { timeout: pair.host.leftMs() })));
-  const toJudge = (text: unknown): string => crossing(() => asText(receive.applySync(undefined, [asText(text)])));
   const crossing = (act: () => string): string => {
     depth += 1;
     try {
@@ -59,23 +65,37 @@ export async function preparePair(runtime: PythonRuntime): Promise<PythonPair> {
       depth -= 1;
     }
   };
+  const toLearner = (text: unknown): string => crossing(() => {
+    pair.host.onSend?.(asText(text));
+    return asText(hear.applySync(undefined, [asText(text)], { timeout: pair.host.leftMs() }));
+  });
+  const toJudge = (text: unknown): string => crossing(() => {
+    const answer = asText(receive.applySync(undefined, [asText(text)]));
+    pair.host.onSend?.(answer);
+    return answer;
+  });
+  const wait = (milliseconds: unknown): void => {
+    clock.aheadMs += Math.min(Math.max(Number(milliseconds) || 0, 0), 1e12);
+  };
+
   const hear: Speak = learner.context.evalClosureSync(`
-    const start = __python.runPython("import rung_learner; rung_learner.start");
-    const hear = start((text) => $0(text), () => { $1(); throw new Error("too much output"); });
+    const start = __python.runPython("import rung.learner; rung.learner.start");
+    const hear = start((text) => $0(text), () => { $1(); throw new Error("too much output"); }, (milliseconds) => { $2(milliseconds); });
     delete globalThis.__python; delete globalThis.WebAssembly; delete globalThis.SharedArrayBuffer; delete globalThis.Atomics;
-    return (text) => hear(text);`, [new ivm.Callback(toJudge), new ivm.Callback(() => crossing(() => (pair.host.overflow(), "")))], { result: { reference: true } }) as unknown as Speak;
+    return (text) => hear(text);`,
+  [new ivm.Callback(toJudge), new ivm.Callback(() => crossing(() => (pair.host.overflow(), ""))), new ivm.Callback(wait)], { result: { reference: true } }) as unknown as Speak;
   const both = judge.context.evalClosureSync(`
-    const start = __python.runPython("import rung_judge; rung_judge.start");
-    const pair = start((text) => $0(text), (text) => { $1(text); }, () => $2());
+    const start = __python.runPython("import rung.judge; rung.judge.start");
+    const pair = start((text) => $0(text), (text) => { $1(text); }, () => $2(), (milliseconds) => { $3(milliseconds); });
     const receive = pair.get(0), run = pair.get(1);
     delete globalThis.__python;
     return { receive: (text) => receive(text), run: (text) => run(text) };`,
-  [new ivm.Callback(toLearner), new ivm.Callback((text: unknown) => pair.host.report(asText(text))), new ivm.Callback(() => performance.now())],
+  [new ivm.Callback(toLearner), new ivm.Callback((text: unknown) => crossing(() => (pair.host.report(asText(text)), ""))), new ivm.Callback(() => performance.now()), new ivm.Callback(wait)],
   { result: { reference: true } }) as unknown as IsolatedVm.Reference<{ receive: (text: string) => string; run: (text: string) => string }>;
   const receive = both.getSync("receive", { reference: true }) as unknown as Speak;
   const run = both.getSync("run", { reference: true }) as unknown as Speak;
   return Object.assign(pair, {
-    judge, learner,
+    judge, learner, surroundings,
     run: (text: string) => asText(run.applySync(undefined, [text])),
     dispose(): void {
       if (!learner.isolate.isDisposed) learner.isolate.dispose();

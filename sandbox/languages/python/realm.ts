@@ -5,12 +5,19 @@
 import { TextDecoderStandIn, Utf8Encoder } from "../../judge/text-encoding.ts";
 
 interface Realm {
+  /** A file of Pyodide's. */
   readFile(name: string): ArrayBuffer;
   random(bytes: number): ArrayBuffer;
+  /** Milliseconds of a clock that only goes forward. */
   now(): number;
+  /** Milliseconds since 1970. */
+  date(): number;
+  /** Growth of the interpreter's memory was refused. */
+  memoryMet(): void;
   wasm: WebAssembly.Module;
 }
 
+const PAGE_BYTES = 65_536;
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 function toBase64(bytes: Uint8Array): string {
   let text = "";
@@ -21,7 +28,7 @@ function toBase64(bytes: Uint8Array): string {
   return text;
 }
 
-/** Called once, before Pyodide's modules are evaluated. */
+/** Called once, before Pyodide's modules are evaluated. Gives a function that limits by how much memory may grow from then on, mebibytes. */
 export function furnish(realm: Realm): (megabytes: number) => void {
   const define = (name: string, value: unknown): void => {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
@@ -34,19 +41,18 @@ export function furnish(realm: Realm): (megabytes: number) => void {
   // In its shell mode Pyodide asks a program for randomness, as base64.
   define("os", { system: (_: string, [, command]: string[]) => toBase64(new Uint8Array(realm.random(Number(/head -c(\d+)/.exec(command ?? "")?.[1] ?? 0)))) });
   define("performance", { now: () => realm.now() });
+  Date.now = () => realm.date();
   define("setTimeout", () => 0);
   define("clearTimeout", () => {});
   const quiet = (): void => {};
   define("console", { log: quiet, warn: quiet, error: quiet, info: quiet, debug: quiet });
   define("AbortController", class {});
-  // All growth of the interpreter's memory goes through here; refused growth is a MemoryError in the program.
-  let mostBytes = Number.POSITIVE_INFINITY;
-  const grow = WebAssembly.Memory.prototype.grow;
-  WebAssembly.Memory.prototype.grow = function (pages: number): number {
-    if (this.buffer.byteLength + pages * 65_536 > mostBytes) throw new RangeError("the memory limit is met");
-    return Reflect.apply(grow, this, [pages]) as number;
-  };
-  // The interpreter itself is compiled once for all isolates; small helpers are compiled where they are needed.
+  replaceCompiler(realm);
+  return limitGrowth(realm);
+}
+
+/** The interpreter itself is compiled once for all isolates; small helpers are compiled where they are needed. */
+function replaceCompiler(realm: Realm): void {
   WebAssembly.instantiate = (async (source: unknown, imports: WebAssembly.Imports) => {
     if (source instanceof Uint8Array && source.length === 0) return { module: realm.wasm, instance: new WebAssembly.Instance(realm.wasm, imports) };
     if (source instanceof WebAssembly.Module) return new WebAssembly.Instance(source, imports);
@@ -54,7 +60,23 @@ export function furnish(realm: Realm): (megabytes: number) => void {
     return { module, instance: new WebAssembly.Instance(module, imports) };
   }) as typeof WebAssembly.instantiate;
   WebAssembly.compile = (async (bytes: BufferSource) => new WebAssembly.Module(bytes)) as typeof WebAssembly.compile;
+}
+
+/** All growth of the interpreter's memory goes through here; refused growth is a MemoryError in the program. */
+function limitGrowth(realm: Realm): (megabytes: number) => void {
+  let mostBytes: number | null = null;
+  let moreBytes = Number.POSITIVE_INFINITY;
+  const grow = WebAssembly.Memory.prototype.grow;
+  WebAssembly.Memory.prototype.grow = function (pages: number): number {
+    mostBytes ??= this.buffer.byteLength + moreBytes;
+    if (this.buffer.byteLength + pages * PAGE_BYTES > mostBytes) {
+      realm.memoryMet();
+      throw new RangeError("the memory limit is met");
+    }
+    return Reflect.apply(grow, this, [pages]) as number;
+  };
   return (megabytes: number) => {
-    mostBytes = megabytes * 1_048_576;
+    moreBytes = megabytes * 1_048_576;
+    mostBytes = null;
   };
 }

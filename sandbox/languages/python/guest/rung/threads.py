@@ -1,0 +1,135 @@
+"""Threads without threads: the interpreter has none, so each runs from its start to its end when somebody waits.
+
+That is when another joins it, sleeps, or waits for a lock or an event. Programs whose threads only meet in locks, queues
+and joins come to what they would come to; a thread that waits for one that waits for it says so.
+"""
+import concurrent.futures
+import concurrent.futures.thread
+import threading
+import _thread
+
+_waiting = []
+_next_ident = [1_000]
+_stack = []
+
+
+def pass_time(seconds):
+    """Replaced by `clock`."""
+
+
+def run_waiting():
+    """Runs every thread that was started and has not run."""
+    while _waiting:
+        _run(_waiting.pop(0))
+
+
+def _run_one():
+    if not _waiting:
+        return False
+    _run(_waiting.pop(0))
+    return True
+
+
+def _run(thread):
+    main = _thread.get_ident()
+    before = threading._active.get(main)
+    threading._active[main] = thread
+    _stack.append(thread)
+    try:
+        thread.run()
+    except SystemExit:
+        pass
+    except Exception as error:
+        threading.excepthook(threading.ExceptHookArgs([type(error), error, error.__traceback__, thread]))
+    finally:
+        _stack.pop()
+        threading._active[main] = before
+        thread._rung_state = "over"
+
+
+class Lock:
+    """As `threading.Lock`."""
+
+    def __init__(self):
+        self._locked = False
+
+    def acquire(self, blocking=True, timeout=-1):
+        if not self._locked:
+            self._locked = True
+            return True
+        if not blocking:
+            return False
+        while self._locked and _run_one():
+            pass
+        if not self._locked:
+            self._locked = True
+            return True
+        if timeout is not None and timeout >= 0:
+            pass_time(timeout)
+            return False
+        raise RuntimeError("this waits for ever: no other thread is left that could release the lock (threads run one after the other here)")
+
+    def release(self):
+        if not self._locked:
+            raise RuntimeError("release unlocked lock")
+        self._locked = False
+
+    def locked(self):
+        return self._locked
+
+    def _at_fork_reinit(self):
+        self._locked = False
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *_):
+        self.release()
+
+    acquire_lock, release_lock, locked_lock = acquire, release, locked
+
+
+def _start(self):
+    if not getattr(self, "_initialized", False):
+        raise RuntimeError("thread.__init__() not called")
+    if getattr(self, "_rung_state", "") != "":
+        raise RuntimeError("threads can only be started once")
+    _next_ident[0] += 1
+    self._ident = _next_ident[0]
+    self._native_id = self._ident
+    self._rung_state = "waiting"
+    self._started.set()
+    _waiting.append(self)
+
+
+def _join(self, timeout=None):
+    state = getattr(self, "_rung_state", "")
+    if state == "":
+        raise RuntimeError("cannot join thread before it is started")
+    if self in _stack:
+        raise RuntimeError("cannot join current thread")
+    while self._rung_state == "waiting":
+        if self in _waiting:
+            _waiting.remove(self)
+            _run(self)
+
+
+def _is_alive(self):
+    return getattr(self, "_rung_state", "") in ("waiting", "running")
+
+
+def _submit(self, function, /, *args, **kwargs):
+    if self._shutdown:
+        raise RuntimeError("cannot schedule new futures after shutdown")
+    future = concurrent.futures.Future()
+    future.set_running_or_notify_cancel()
+    try:
+        future.set_result(function(*args, **kwargs))
+    except BaseException as error:
+        future.set_exception(error)
+    return future
+
+
+threading.Thread.start, threading.Thread.join, threading.Thread.is_alive = _start, _join, _is_alive
+threading.Lock = threading._allocate_lock = Lock
+concurrent.futures.thread.ThreadPoolExecutor.submit = _submit
