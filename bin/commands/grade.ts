@@ -108,6 +108,7 @@ function formatResult(result: GradeResult): string {
   return [
     formatSummary(result),
     ...(result.message === null ? [] : [formatPrintableLines(result.message, "  ")]),
+    ...(result.diagnostics.length === 0 ? [] : ["  type errors", ...result.diagnostics.map(({ path, line, column, message }) => formatPrintableLines(`${path}:${line}:${column}  ${message}`, "    "))]),
     ...tests,
     ...(result.output === "" ? [] : ["  output", formatPrintableLines(result.output.replace(/\n$/, ""), "  | ")]),
   ].join("\n");

@@ -3,6 +3,7 @@ import type { Files, Lab } from "../../catalog/catalog.ts";
 import { buildRunOptions, buildWorkspace } from "../../catalog/workspace.ts";
 import type { Deps } from "../../deps.server.ts";
 import type { LearnerResult } from "../submissions/learner-result.ts";
+import { viewDiagnostics } from "../submissions/redact-result.ts";
 import { openDraftCourse } from "./build-draft-course.server.ts";
 import { findOwner } from "./course-outline.ts";
 import type { TeachingVisit } from "./find-taught-course.server.ts";
@@ -54,7 +55,7 @@ function judge(kind: TriedProgram["kind"], { outcome }: GradeResult): boolean | 
 }
 
 /** Field by field, so that nothing of the engine's is added by accident; authors see hidden tests whole. */
-function viewResult({ outcome, tests, output, message, durationMs }: GradeResult): LearnerResult {
+function viewResult({ outcome, tests, output, message, diagnostics, durationMs }: GradeResult): LearnerResult {
   return {
     outcome,
     passedTests: tests.filter(({ status }) => status === "passed").length,
@@ -62,6 +63,7 @@ function viewResult({ outcome, tests, output, message, durationMs }: GradeResult
     tests: tests.map(({ points: _points, ...test }) => test),
     output,
     message,
+    diagnostics: viewDiagnostics({ diagnostics }),
     durationMs,
   };
 }

@@ -1,4 +1,4 @@
-import type { Outcome, TestGroup, TestStatus } from "../../../sandbox/contract.ts";
+import type { Diagnostic, Outcome, TestGroup, TestStatus } from "../../../sandbox/contract.ts";
 
 /** One test as a learner sees it. Of a hidden one only name and status are filled. */
 export interface LearnerTest {
@@ -23,5 +23,7 @@ export interface LearnerResult {
   output: string;
   /** Why there is no verdict test by test, or null. */
   message: string | null;
+  /** Type errors in the learner's own files, where they were looked for. */
+  diagnostics: Diagnostic[];
   durationMs: number;
 }

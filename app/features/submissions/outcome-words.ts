@@ -3,11 +3,17 @@ import { formatCount } from "../../ui/format-minutes.ts";
 import type { LearnerResult } from "./learner-result.ts";
 
 /** One line: `3 of 5 pass · 11 ms`. */
-export function describeResult({ outcome, passedTests, totalTests, durationMs }: LearnerResult): string {
+export function describeResult(result: LearnerResult): string {
+  const { outcome, passedTests, totalTests, durationMs } = result;
   const time = `${Math.max(1, Math.round(durationMs))} ms`;
   if (outcome === "passed") return `All ${formatCount(totalTests, "test")} pass · ${time}`;
   if (outcome === "failed") return `${passedTests} of ${totalTests} pass · ${time}`;
-  return TITLES[outcome];
+  return isRefusedForTypes(result) ? "The tests pass, and there are type errors" : TITLES[outcome];
+}
+
+/** The tests had nothing to say against it; the lab takes no type errors. */
+export function isRefusedForTypes({ outcome, diagnostics, passedTests, totalTests }: Pick<LearnerResult, "outcome" | "diagnostics" | "passedTests" | "totalTests">): boolean {
+  return outcome === "errored" && diagnostics.length > 0 && totalTests > 0 && passedTests === totalTests;
 }
 
 const TITLES = {
@@ -19,7 +25,9 @@ const TITLES = {
 } as const satisfies Record<Exclude<Outcome, "passed" | "failed">, string>;
 
 /** What an outcome means and what to do next; null when the tests speak for themselves. */
-export function adviseOn(outcome: Outcome): string | null {
+export function adviseOn(result: LearnerResult): string | null {
+  if (isRefusedForTypes(result)) return "This lab asks for a program whose types fit as well. Solve the type errors below, the first one first: others often come from it.";
+  const { outcome } = result;
   return outcome === "passed" || outcome === "failed" ? null : ADVICE[outcome];
 }
 

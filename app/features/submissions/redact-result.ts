@@ -1,5 +1,5 @@
 /** What leaves the server of a grade, named field by field. Pure. */
-import type { GradeResult, Outcome, TestReport } from "../../../sandbox/contract.ts";
+import type { Diagnostic, GradeResult, TestReport } from "../../../sandbox/contract.ts";
 import { ACTIVITY_GONE_MESSAGE, GAVE_UP_MESSAGE } from "./grading-rules.ts";
 import type { LearnerResult, LearnerTest } from "./learner-result.ts";
 
@@ -21,9 +21,15 @@ export function redactResult(result: GradeResult, { ranHiddenTests }: { ranHidde
     totalTests: result.tests.length,
     tests: result.tests.map(redactTest),
     output: hides ? "" : result.output,
-    message: hides ? describeWithoutWords(result.outcome, result.message) : result.message,
+    message: hides ? describeWithoutWords(result) : result.message,
+    diagnostics: viewDiagnostics(result),
     durationMs: result.durationMs,
   };
+}
+
+/** The compiler saw the learner's files and no test, so its words may always be shown. Verdicts of earlier versions have none. */
+export function viewDiagnostics({ diagnostics }: { diagnostics?: readonly Diagnostic[] }): Diagnostic[] {
+  return (diagnostics ?? []).map(({ path, line, column, message }) => ({ path, line, column, message }));
 }
 
 function redactTest(test: TestReport): LearnerTest {
@@ -34,7 +40,9 @@ function redactTest(test: TestReport): LearnerTest {
 }
 
 /** The queue's own sentences may pass; all others could carry words of the learner's program or of a test. */
-function describeWithoutWords(outcome: Outcome, message: string | null): string | null {
+function describeWithoutWords({ outcome, message, diagnostics, tests }: GradeResult): string | null {
   if (message === GAVE_UP_MESSAGE || message === ACTIVITY_GONE_MESSAGE) return message;
+  // Every test passed: what is in the way are the type errors, which are shown.
+  if (outcome === "errored" && viewDiagnostics({ diagnostics }).length > 0 && tests.length > 0 && tests.every((test) => test.status === "passed")) return null;
   return outcome === "errored" ? "Your code could not be loaded, or it threw an error outside a test. Run shows the error and its line." : null;
 }

@@ -1,9 +1,11 @@
 import { Check, CircleSlash, X } from "lucide-react";
 import { showInvisible } from "../reviews/show-invisible.ts";
+import { Place } from "./place.tsx";
 import { ResultTable } from "./result-table.tsx";
 import { parseTableText, type TableText } from "./table-text.ts";
+import { TypeErrors } from "./type-errors.tsx";
 import type { LearnerResult, LearnerTest } from "./learner-result.ts";
-import { adviseOn, describeResult } from "./outcome-words.ts";
+import { adviseOn, describeResult, isRefusedForTypes } from "./outcome-words.ts";
 import { buildValueDiff, type DiffPart } from "./value-diff.ts";
 
 interface ResultsProps {
@@ -14,15 +16,16 @@ interface ResultsProps {
 
 /** A run test by test. Everything in it comes from learners' and authors' programs: printed, never interpreted. */
 export function Results({ result, onGoTo }: ResultsProps) {
-  const advice = adviseOn(result.outcome);
+  const advice = adviseOn(result);
   return (
     <div className="results">
       {advice && (
         <div className="result-advice">
           <p><strong>{describeResult(result)}.</strong> {advice}</p>
-          {result.message && <Words text={result.message} label="Message" />}
+          {result.message && !isRefusedForTypes(result) && <Words text={result.message} label="Message" />}
         </div>
       )}
+      {result.diagnostics.length > 0 && <TypeErrors diagnostics={result.diagnostics} onGoTo={onGoTo} />}
       {result.tests.length > 0 && (
         <ul className="result-tests">
           {result.tests.map((test, index) => <Test key={index} test={test} onGoTo={onGoTo} />)}
@@ -55,12 +58,6 @@ function StatusSign({ status }: { status: LearnerTest["status"] }) {
   if (status === "passed") return <Check className="sign ok" size={19} strokeWidth={3} role="img" aria-label="Passed:" />;
   if (status === "skipped") return <CircleSlash className="sign" size={17} role="img" aria-label="Skipped:" />;
   return <X className="sign no" size={19} strokeWidth={3} role="img" aria-label={status === "failed" ? "Failed:" : "Error:"} />;
-}
-
-function Place({ location, onGoTo }: { location: { path: string; line: number }; onGoTo: ResultsProps["onGoTo"] }) {
-  const text = `${showInvisible(location.path)}, line ${location.line}`;
-  if (!onGoTo) return <>{text}</>;
-  return <button type="button" className="link-button" onClick={() => onGoTo(location)}>{text}</button>;
 }
 
 function Comparison({ expected, actual }: { expected: string | null; actual: string | null }) {

@@ -35,6 +35,16 @@ describe("what a learner sees of a grade", () => {
     expect(result.message).toContain("Run shows the error");
   });
 
+  it("is every type error, for the compiler saw no test; field by field, and none of a verdict from before they were kept", () => {
+    const diagnostic = { path: "sum.ts", line: 2, column: 5, message: "Type 'string' is not assignable to type 'number'." };
+    const passed = { ...hidden, status: "passed" } as const;
+    const shown = redactResult(gradeResult({ outcome: "errored", tests: [passed], message: "sum.ts, line 2: SECRET", diagnostics: [{ ...diagnostic, more: "SECRET" } as typeof diagnostic] }), { ranHiddenTests: true });
+    expect(shown).toMatchObject({ outcome: "errored", message: null, diagnostics: [diagnostic] });
+    expect(JSON.stringify(shown)).not.toContain("SECRET");
+    const { diagnostics: _, ...old } = gradeResult();
+    expect(redactResult(old as GradeResult, { ranHiddenTests: false }).diagnostics).toEqual([]);
+  });
+
   it("is the queue's own sentence when it gave up", () => {
     expect(redactResult(gradeResult({ outcome: "crashed", tests: [], message: GAVE_UP_MESSAGE }), { ranHiddenTests: true }).message).toBe(GAVE_UP_MESSAGE);
   });

@@ -1,0 +1,27 @@
+import { useId } from "react";
+import type { Diagnostic } from "../../../sandbox/contract.ts";
+import { showInvisible } from "../reviews/show-invisible.ts";
+import { Place } from "./place.tsx";
+
+interface TypeErrorsProps {
+  diagnostics: readonly Diagnostic[];
+  onGoTo: ((place: { path: string; line: number }) => void) | undefined;
+}
+
+/** What the compiler says of the learner's files. Its words quote them: printed, never interpreted. */
+export function TypeErrors({ diagnostics, onGoTo }: TypeErrorsProps) {
+  const heading = useId();
+  return (
+    <section className="type-errors" aria-labelledby={heading}>
+      <h3 id={heading}>Type errors</h3>
+      <ul>
+        {diagnostics.map(({ path, line, message }, index) => (
+          <li key={index}>
+            <span className="small muted"><Place location={{ path, line }} onGoTo={onGoTo} /></span>
+            <span className="type-error-words">{showInvisible(message)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
