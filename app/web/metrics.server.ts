@@ -59,13 +59,9 @@ export function createMetrics(): Metrics {
 
 function watchSandbox(registry: Registry, sandbox: Pick<Sandbox, "status">): void {
   const registers = [registry];
-  const workers = new Gauge({ name: "rung_sandbox_workers", help: "Worker processes.", labelNames: ["engine", "state"], registers });
-  const memory = new Gauge({ name: "rung_sandbox_memory_bytes", help: "Resident memory of the workers.", labelNames: ["engine"], registers });
-  const waiting = new Gauge({ name: "rung_sandbox_waiting", help: "Runs that wait for a worker.", labelNames: ["priority"], registers });
-  const oldest = new Gauge({ name: "rung_sandbox_oldest_wait_seconds", help: "How long the oldest of them has waited.", registers });
   new Gauge({
     name: "rung_sandbox_slots", help: "Runs that may go on at the same time.", registers,
-    // One look at the sandbox for all gauges: this one is read with them.
+    // One look at the sandbox for all its gauges: this one is the first, so it is read before the others.
     collect() {
       const status = sandbox.status();
       this.set(status.workers);
@@ -81,6 +77,10 @@ function watchSandbox(registry: Registry, sandbox: Pick<Sandbox, "status">): voi
       oldest.set(status.queue.oldestMs / 1_000);
     },
   });
+  const workers = new Gauge({ name: "rung_sandbox_workers", help: "Worker processes.", labelNames: ["engine", "state"], registers });
+  const memory = new Gauge({ name: "rung_sandbox_memory_bytes", help: "Resident memory of the workers.", labelNames: ["engine"], registers });
+  const waiting = new Gauge({ name: "rung_sandbox_waiting", help: "Runs that wait for a worker.", labelNames: ["priority"], registers });
+  const oldest = new Gauge({ name: "rung_sandbox_oldest_wait_seconds", help: "How long the oldest of them has waited.", registers });
 }
 
 function watchProcess(registry: Registry, loop: ReturnType<typeof monitorEventLoopDelay>): void {

@@ -25,6 +25,7 @@ const WHOLE_TABLE: Readonly<Record<string, string>> = {
   "users.ts countUsers": "only at start, over a small index",
   "people.ts listPeople": "the administrator's search for a part of a name; a page at a time, in the order of an index",
   "people.ts countPeople": "the same search",
+  "submissions.ts countUngraded": "a partial index that holds only what has no verdict yet",
 };
 
 interface Statement {

@@ -19,6 +19,7 @@ const PAGES: Readonly<Record<string, readonly (readonly [who: Role | null, addre
   "people/:userId": [["administrator", "/people/{learner}"]],
   review: [["grader", "/review"]],
   "review/:submissionId": [["grader", "/review/{project}"]],
+  sandbox: [["administrator", "/sandbox"]],
   "sign-in": [[null, "/sign-in"]],
   "sign-up": [[null, "/sign-up"]],
   "submissions/:submissionId": [["learner", "/submissions/{lab}"], ["learner", "/submissions/{project}"]],
