@@ -1,7 +1,8 @@
 /** `node:assert`, the part that exercises use. Never loose: `equal` here is `strictEqual` wherever a conversion would matter. */
 import { equals } from "./equals.ts";
 import type { Mode } from "./equals.ts";
-import { noteAssertion, noteFailure } from "./expect.ts";
+import { noteAssertion, noteFailure, observeFailure } from "./book.ts";
+import { isInstance } from "./matchers.ts";
 import { AssertionError } from "./failure.ts";
 import { errorText, print } from "./print.ts";
 import { membrane } from "./realm.ts";
@@ -22,11 +23,12 @@ function loose(a: unknown, b: unknown): boolean {
 }
 
 function expectThrow(thrown: unknown, expected: unknown, message: unknown): void {
+  observeFailure(thrown);
   if (expected === undefined || typeof expected === "string") return;
   const said = `, but it threw ${errorText(thrown, 300)}`;
   if (typeof expected === "function") {
     const isClass = (expected as { prototype?: unknown }).prototype !== undefined;
-    if (isClass && thrown instanceof (expected as new () => unknown)) return;
+    if (isClass && isInstance(thrown, expected)) return;
     if (isClass && (expected === Error || (expected as { prototype: unknown }).prototype instanceof Error)) {
       fail(message, `expected ${String((expected as { name: unknown }).name)} to be thrown${said}`);
     }

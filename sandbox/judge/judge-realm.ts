@@ -10,8 +10,11 @@ import { customTesters } from "./equals.ts";
 import type { Tester } from "./equals.ts";
 import { mirrorBuiltIns } from "./mock.ts";
 import { cut, describeWith, errorText } from "./print.ts";
-import { beginFile, noteStray, runAll, setRunSkipped, stalled } from "./runner.ts";
-import { api, GLOBALS, listenToClock, unstubAllGlobals, useRealTimers } from "./test-api.ts";
+import { noteCallback } from "./book.ts";
+import { beginFile, setRunSkipped } from "./registry.ts";
+import { noteStray, noteUnhandled, runAll, stalled } from "./runner.ts";
+import { api, GLOBALS, nodeAssert, nodeTest } from "./test-api.ts";
+import { listenToClock, unstubAllGlobals, useRealTimers } from "./vi.ts";
 import * as timers from "./timers.ts";
 import { install, installWebGlobals, removeDangers, seedRandom } from "./web-globals.ts";
 import type { Outside } from "./web-globals.ts";
@@ -103,6 +106,9 @@ export function bootJudge(
   const refresh = (): void => {
     for (const update of live) update();
   };
+  membrane.afterAnswers((value) => {
+    if (value instanceof Promise && !membrane.isFace(value)) noteCallback(value);
+  });
 
   const inside: JudgeInside = {
     membrane, judge, learnerOutside, join, api, install, noteStray, describeWith,
@@ -121,7 +127,7 @@ export function bootJudge(
 
   // For the modules that the worker makes: nothing but the judge's realm sees this object.
   install("__judge", {
-    api,
+    api, nodeAssert, nodeTest,
     inside,
     exportsOf: (path: string) => membrane.port.face(namespaces.get(path) as object),
     live: (update: () => void) => live.push(update),
@@ -146,7 +152,8 @@ export function bootJudge(
     isLoaded: (path) => (loaded.has(path) || namespaces.has(path) ? 1 : 0),
     exportNames: (path) => JSON.stringify(Reflect.ownKeys(namespaces.get(path) as object).filter((key) => typeof key === "string")),
     apiNames: () => JSON.stringify(Object.keys(api)),
-    assertNames: () => JSON.stringify(Object.keys(api["assert"] as object)),
+    nodeTestNames: () => JSON.stringify(Object.keys(nodeTest)),
+    assertNames: () => JSON.stringify(Object.keys(nodeAssert)),
     beginFile(group) {
       beginFile(group);
       return undefined;
@@ -188,6 +195,10 @@ export function bootJudge(
       } catch (error) {
         noteStray(error);
       }
+      return undefined;
+    },
+    unhandled() {
+      noteUnhandled();
       return undefined;
     },
     stalled() {

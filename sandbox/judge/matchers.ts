@@ -4,11 +4,14 @@ import type { Mode } from "./equals.ts";
 import { AssertionError } from "./failure.ts";
 import { isMock, stateOf } from "./mock.ts";
 import type { MockState } from "./mock.ts";
+import { observeFailure } from "./book.ts";
 import { errorText, print } from "./print.ts";
 import { membrane } from "./realm.ts";
 
 export interface MatcherContext {
   isNot: boolean;
+  /** `resolves`, `rejects` or empty, for matchers of authors. */
+  promise: string;
   equals: (a: unknown, b: unknown, mode?: Mode) => boolean;
   print: typeof print;
 }
@@ -81,6 +84,18 @@ function follow(actual: unknown, path: PropertyKey[]): { found: boolean; value: 
   return { found: true, value: at };
 }
 
+/** What a path leads to; a dot may also be part of a name. */
+export function valueAt(actual: unknown, path: unknown): { found: boolean; value: unknown } {
+  const at = follow(actual, parsePath(path));
+  return !at.found && typeof path === "string" ? follow(actual, [path]) : at;
+}
+
+const ordinaryInstance = Function.prototype[Symbol.hasInstance];
+/** By the chain of prototypes, whatever the class says of its instances by a `Symbol.hasInstance` of its own. */
+export function isInstance(value: unknown, type: unknown): boolean {
+  return typeof type === "function" && Reflect.apply(ordinaryInstance, type, [value]);
+}
+
 function toThrow(context: MatcherContext, actual: unknown, ...rest: unknown[]): MatcherResult {
   const expected = rest[0];
   if (typeof actual !== "function") {
@@ -91,6 +106,7 @@ function toThrow(context: MatcherContext, actual: unknown, ...rest: unknown[]): 
   try {
     (actual as () => unknown)();
   } catch (error) {
+    observeFailure(error);
     thrown = error;
     threw = true;
   }
@@ -103,7 +119,7 @@ function toThrow(context: MatcherContext, actual: unknown, ...rest: unknown[]): 
   const matcher = matcherOf(expected);
   if (matcher !== undefined) return result(matcher.matches(thrown));
   if (typeof expected === "string") return result(message.includes(expected), message);
-  if (typeof expected === "function") return result(thrown instanceof (expected as new () => unknown));
+  if (typeof expected === "function") return result(isInstance(thrown, expected));
   if (typeof expected === "object" && expected !== null) {
     const kind = membrane.brandOf(expected);
     if (kind === "RegExp") return result((expected as RegExp).test(message), message);
@@ -181,7 +197,7 @@ const list: Record<string, MatcherFunction> = {
   },
   toBeInstanceOf: (context, actual, expected) => {
     if (typeof expected !== "function") throw new AssertionError(`toBeInstanceOf needs a class, but was given ${short(expected)}`);
-    return stated(context, actual instanceof (expected as new () => unknown), actual, `to be an instance of ${String(expected.name)}`);
+    return stated(context, isInstance(actual, expected), actual, `to be an instance of ${String(expected.name)}`);
   },
   toBeGreaterThan: ordered("toBeGreaterThan", (a, b) => a > b),
   toBeGreaterThanOrEqual: ordered("toBeGreaterThanOrEqual", (a, b) => a >= b),
@@ -199,10 +215,7 @@ const list: Record<string, MatcherFunction> = {
     return { pass: typeof length === "number" && length === expected, actual: length, expected, message: () => `expected ${short(actual)} ${no(context)}to have length ${short(expected)}, it has ${short(length)}` };
   },
   toHaveProperty: (context, actual, path, ...value) => {
-    const keys = parsePath(path);
-    let at = follow(actual, keys);
-    // A dot may be part of the name.
-    if (!at.found && typeof path === "string") at = follow(actual, [path]);
+    const at = valueAt(actual, path);
     if (value.length === 0) return stated(context, at.found, actual, `to have property ${short(path)}`);
     return { ...compared(context, at.found && equals(at.value, value[0]), at.value, value[0], `as property ${short(path)} to equal`) };
   },
@@ -217,6 +230,25 @@ const list: Record<string, MatcherFunction> = {
     stated(context, [...(options as Iterable<unknown>)].some((option) => equals(actual, option)), actual, `to be one of ${short(options)}`),
   toThrow,
   toThrowError: toThrow,
+  /** chai's `throw(Class, message)`. */
+  toThrowWith: (context, actual, type, message) => {
+    const byType = toThrow(context, actual, type);
+    return byType.pass ? toThrow(context, actual, message) : byType;
+  },
+  toBeWithinRange: (context, actual, low, high) =>
+    stated(context, typeof actual === "number" && actual >= (low as number) && actual <= (high as number), actual, `to be within ${short(low)} and ${short(high)}`),
+  toBeFrozen: (context, actual) => stated(context, Object.isFrozen(actual), actual, "to be frozen"),
+  toBeExtensible: (context, actual) => stated(context, Object.isExtensible(actual), actual, "to be extensible"),
+  toHaveSameMembers: (context, actual, expected) =>
+    compared(context, Array.isArray(actual) && Array.isArray(expected) && sameMembers(elementsOf(actual), expected as unknown[]), actual, expected, "to have the same members as"),
+  toIncludeMembers: (context, actual, expected) =>
+    compared(context, Array.isArray(actual) && (expected as unknown[]).every((item) => elementsOf(actual).some((found) => equals(found, item))), actual, expected, "to include the members"),
+  toHaveKeys: (context, actual, ...keys) => {
+    const wanted = keys.flatMap((key) => (Array.isArray(key) ? (key as unknown[]) : typeof key === "object" && key !== null ? Object.keys(key) : [key]));
+    const kind = typeof actual === "object" && actual !== null ? membrane.brandOf(actual) : "";
+    const found = kind === "Map" ? membrane.contentsOf(actual as object).filter((_, i) => i % 2 === 0) : kind === "Set" ? membrane.contentsOf(actual as object) : kind === "" ? [] : Object.keys(actual as object);
+    return compared(context, sameMembers(found, wanted.map((key) => (kind === "Map" || kind === "Set" ? key : String(key)))), found, wanted, "to be the keys");
+  },
 
   toHaveBeenCalled: spy("toHaveBeenCalled", (state) => ({ pass: state.calls.length > 0, what: `to have been called (it was called ${times(state.calls.length)})` })),
   toHaveBeenCalledOnce: spy("toHaveBeenCalledOnce", (state) => ({ pass: state.calls.length === 1, what: "to have been called once", actual: state.calls.length, expected: 1 })),
@@ -241,6 +273,15 @@ const ALIASES: Record<string, string> = {
   toReturnTimes: "toHaveReturnedTimes", toReturnWith: "toHaveReturnedWith", lastReturnedWith: "toHaveLastReturnedWith",
   nthReturnedWith: "toHaveNthReturnedWith",
 };
+
+function sameMembers(actual: unknown[], expected: unknown[]): boolean {
+  const left = [...actual];
+  return actual.length === expected.length && expected.every((item) => {
+    const at = left.findIndex((one) => equals(one, item));
+    if (at !== -1) left.splice(at, 1);
+    return at !== -1;
+  });
+}
 
 function isEmpty(value: unknown): boolean {
   if (typeof value === "string" || Array.isArray(value)) return value.length === 0;

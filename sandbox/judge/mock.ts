@@ -49,17 +49,22 @@ export function mirrorBuiltIns(by: Mirror): void {
   mirror = by;
 }
 
-export function createMock(original?: AnyFunction, undo: () => void = () => {}): Mock {
-  const base = original as Implementation | undefined;
-  let implementation: Implementation | undefined = base;
-  let once: Implementation[] = [];
-  let name = base?.name !== undefined && base.name !== "" ? base.name : "mock";
+function newState(): MockState {
   const state: MockState = {
     calls: [], results: [], settledResults: [], instances: [], contexts: [], invocationCallOrder: [],
     get lastCall() {
       return state.calls.at(-1);
     },
   };
+  return state;
+}
+
+export function createMock(original?: AnyFunction, undo: () => void = () => {}): Mock {
+  const base = original as Implementation | undefined;
+  let implementation: Implementation | undefined = base;
+  let once: Implementation[] = [];
+  let name = base?.name !== undefined && base.name !== "" ? base.name : "mock";
+  const state = newState();
 
   const mock = function (this: unknown, ...args: unknown[]): unknown {
     const isNew = new.target !== undefined;
@@ -77,6 +82,8 @@ export function createMock(original?: AnyFunction, undo: () => void = () => {}):
       if (run !== undefined) {
         value = isNew && isConstructible(run) ? Reflect.construct(run, args, new.target) : Reflect.apply(run, this, args);
       }
+      // What `new` answers with is the object that the implementation made.
+      if (isNew && typeof value === "object" && value !== null) state.instances[at] = state.contexts[at] = value;
       result.type = "return";
       result.value = value;
       if (value instanceof Promise) {
@@ -191,6 +198,10 @@ export function spyOn(object: unknown, key: string | symbol, access?: "get" | "s
   return mock;
 }
 
+/** Undone like a spy by `restoreAllMocks`. */
+export function onRestore(undo: () => void): void {
+  alive.push({ state: newState(), clear() {}, reset() {}, restore: undo });
+}
 export function clearAllMocks(): void {
   for (const entry of alive) entry.clear();
 }

@@ -1,32 +1,13 @@
-/** Registers the tests of the test files and runs them one after the other, in order. */
+/** Runs the tests that the test files declared, one after the other and in order. */
+import { currentBook, newBook, useBook } from "./book.ts";
+import type { AssertionBook } from "./book.ts";
+import { newContext, callBody } from "./context.ts";
+import type { TestContext } from "./context.ts";
 import { errorText } from "./print.ts";
 import { failureOf } from "./failure.ts";
-import { newBook, useBook } from "./expect.ts";
-import type { AssertionBook } from "./expect.ts";
-import { clearTimer, setInternalTimer } from "./timers.ts";
-
-type Body = (...args: unknown[]) => unknown;
-type Mode = "run" | "skip" | "only" | "todo" | "fails";
-type HookName = "beforeAll" | "beforeEach" | "afterEach" | "afterAll";
-
-interface Suite {
-  title: string;
-  parent: Suite | null;
-  mode: Mode;
-  group: string;
-  entries: (Suite | Test)[];
-  hooks: Record<HookName, { body: Body; timeoutMs: number | null }[]>;
-}
-interface Test {
-  title: string;
-  suite: Suite;
-  mode: Mode;
-  body: Body | null;
-  timeoutMs: number | null;
-}
-function isSuite(entry: Suite | Test): entry is Suite {
-  return "entries" in entry;
-}
+import { chainOf, endRegistration, findComplaint, fullName, isSelected, listTests, timeoutOf } from "./registry.ts";
+import type { Body, Hook, Suite, Test } from "./registry.ts";
+import { clearTimer, setInternalTimer, wakeSoon } from "./timers.ts";
 
 /** What a test came to, as it is reported. */
 export interface Ending {
@@ -52,89 +33,6 @@ export interface Reporter {
   afterTest(unfinished: boolean): void;
 }
 
-let defaultTimeoutMs = 5_000;
-export function setDefaultTimeout(ms: number): void {
-  defaultTimeoutMs = ms;
-}
-
-let runsSkipped = false;
-/** Whether what a test file skips runs like the rest; `todo` stays undone. */
-export function setRunSkipped(on: boolean): void {
-  runsSkipped = on;
-}
-function resolveMode(mode: Mode, body: Body | null | undefined): Mode {
-  return mode === "skip" && runsSkipped && body ? "run" : mode;
-}
-
-function newSuite(title: string, parent: Suite | null, mode: Mode, group: string): Suite {
-  return { title, parent, mode, group, entries: [], hooks: { beforeAll: [], beforeEach: [], afterEach: [], afterAll: [] } };
-}
-
-const files: Suite[] = [];
-let current: Suite = newSuite("", null, "run", "visible");
-let registering = true;
-/** A mistake of a test file that its author must see, such as an asynchronous `describe`. */
-let complaint: string | null = null;
-
-export function beginFile(group: string): void {
-  current = newSuite("", null, "run", group);
-  files.push(current);
-}
-
-function requireRegistering(what: string): void {
-  if (!registering) throw new Error(`${what} was called while tests run: tests are declared before the first one starts`);
-}
-
-export function addSuite(title: string, body: Body | undefined, mode: Mode): void {
-  requireRegistering("describe()");
-  const suite = newSuite(title, current, resolveMode(mode, body), current.group);
-  current.entries.push(suite);
-  if (body === undefined) return;
-  const outer = current;
-  current = suite;
-  try {
-    const answer = body();
-    if (answer instanceof Promise) complaint = `describe("${title}") is asynchronous: declare its tests without await`;
-  } finally {
-    current = outer;
-  }
-}
-
-export function addTest(title: string, body: Body | null, mode: Mode, timeoutMs: number | null): void {
-  requireRegistering("test()");
-  current.entries.push({ title, suite: current, mode: body === null && mode !== "skip" ? "todo" : resolveMode(mode, body), body, timeoutMs });
-}
-
-export function addHook(name: HookName, body: Body, timeoutMs: number | null): void {
-  requireRegistering(`${name}()`);
-  current.hooks[name].push({ body, timeoutMs });
-}
-
-function fullName(test: Test): string {
-  const titles = [test.title];
-  for (let suite: Suite | null = test.suite; suite !== null; suite = suite.parent) if (suite.title !== "") titles.unshift(suite.title);
-  return titles.join(" > ");
-}
-function listTests(suite: Suite): Test[] {
-  return suite.entries.flatMap((entry) => (isSuite(entry) ? listTests(entry) : [entry]));
-}
-function hasOnly(suite: Suite): boolean {
-  return suite.entries.some((entry) => entry.mode === "only" || (isSuite(entry) && hasOnly(entry)));
-}
-/** `.only` holds for its file, as in jest and vitest; inside an `only` suite everything runs unless one inside is singled out. */
-function isSelected(test: Test, file: Suite): boolean {
-  if (test.mode === "skip" || test.mode === "todo") return false;
-  for (let suite: Suite | null = test.suite; suite !== null; suite = suite.parent) if (suite.mode === "skip" || suite.mode === "todo") return false;
-  if (!hasOnly(file)) return true;
-  if (test.mode === "only") return true;
-  for (let suite: Suite | null = test.suite; suite !== null; suite = suite.parent) {
-    if (suite.mode === "only") return !hasOnly(suite);
-  }
-  return false;
-}
-
-// ---- running ----
-
 class Unfinished extends Error {}
 let giveUp: ((error: Unfinished) => void) | null = null;
 /** Errors thrown where nobody could catch them (a timer's callback) while a test ran. */
@@ -142,13 +40,19 @@ let stray: unknown[] = [];
 export function noteStray(error: unknown): void {
   stray.push(error);
 }
+let unhandled = false;
+/** The engine saw a promise that was rejected and that nobody handles; it does not say whose. */
+export function noteUnhandled(): void {
+  unhandled = true;
+}
 
 /** Nothing is left that could wake the test: it would wait for ever. */
 export function stalled(): void {
   giveUp?.(new Unfinished("never finished: it waits for a promise that nothing can settle any more"));
 }
 
-async function runBody(body: Body, args: unknown[], timeoutMs: number): Promise<void> {
+/** What the body comes to, within its time. */
+async function runBody(start: () => unknown, timeoutMs: number): Promise<unknown> {
   let timer = -1;
   const limit = new Promise<never>((_, reject) => {
     giveUp = reject;
@@ -156,128 +60,162 @@ async function runBody(body: Body, args: unknown[], timeoutMs: number): Promise<
   });
   limit.catch(() => {});
   try {
-    await Promise.race([call(body, args), limit]);
+    return await Promise.race([start(), limit]);
   } finally {
     clearTimer(timer);
     giveUp = null;
   }
 }
+const runHook = (hook: Hook): Promise<unknown> => runBody(() => callBody(hook.body, null), timeoutOf(hook));
 
-/** A body that takes an argument by name is given `done`, unless it is async or takes its argument apart. */
-function call(body: Body, args: unknown[]): unknown {
-  if (args.length > 0) return body(...args);
-  if (body.length === 0) return body();
-  const source = Function.prototype.toString.call(body);
-  if (/^async\b/.test(source) || /^(function\s*[\w$]*\s*)?\(\s*\{/.test(source)) return body(context);
-  return new Promise<void>((resolve, reject) => {
-    const done = (error?: unknown): void => (error === undefined || error === null ? resolve() : reject(error as Error));
-    done.fail = (error?: unknown): void => reject((error ?? new Error("done.fail() was called")) as Error);
-    Object.assign(done, context);
-    const answer = body(done);
-    if (answer instanceof Promise) answer.then(() => resolve(), reject);
-  });
-}
-export const context: Record<string, unknown> = {};
+const LONGEST_CALLBACK_MS = 100;
 
 async function settle(book: AssertionBook): Promise<void> {
   for (let i = 0; i < book.pending.length; i += 1) await book.pending[i];
+  // What a callback still had to say when the learner's code did not wait for it. One that waits for ever says nothing.
+  if (book.callbacks.length > 0) await Promise.race([Promise.all(book.callbacks), new Promise<void>((resolve) => wakeSoon(resolve, LONGEST_CALLBACK_MS))]);
   if (book.kept.length > 0) throw book.kept[0];
   if (stray.length > 0) throw stray[0];
+  if (book.raised.size > 0) {
+    // Caught by the test itself, or lost in a promise: the engine tells when the present task is over.
+    unhandled = false;
+    await new Promise<void>((resolve) => wakeSoon(resolve, 0));
+    if (unhandled) throw [...book.raised][0];
+  }
   if (book.expected !== null && book.count !== book.expected) {
     throw new Error(`expected ${book.expected} assertions to be called, but ${book.count} were`);
   }
   if (book.needsOne && book.count === 0) throw new Error("expected at least one assertion to be called");
 }
 
-function chainOf(suite: Suite): Suite[] {
-  const chain: Suite[] = [];
-  for (let at: Suite | null = suite; at !== null; at = at.parent) chain.unshift(at);
-  return chain;
+interface Problem {
+  thrown: unknown;
+  inHook: boolean;
+}
+interface Attempt {
+  problem: Problem | null;
+  skipped: boolean;
+}
+interface Opened {
+  suite: Suite;
+  cleanups: Body[];
+}
+
+class Run {
+  private opened: Opened[] = [];
+  private readonly broken = new Map<Suite, unknown>();
+
+  private async openSuites(chain: Suite[]): Promise<void> {
+    for (const suite of chain) {
+      if (this.broken.has(suite)) throw this.broken.get(suite);
+      if (this.opened.some((open) => open.suite === suite)) continue;
+      const open: Opened = { suite, cleanups: [] };
+      this.opened.push(open);
+      try {
+        for (const hook of suite.hooks.beforeAll) keepCleanup(open.cleanups, await runHook(hook));
+      } catch (error) {
+        this.broken.set(suite, error);
+        throw error;
+      }
+    }
+  }
+
+  async attempt(test: Test, chain: Suite[]): Promise<Attempt> {
+    const book = newBook();
+    useBook(book);
+    stray = [];
+    const context = newContext(test);
+    const cleanups: Body[] = [];
+    let problem: Problem | null = null;
+    const inHook = (thrown: unknown): void => void (problem ??= { thrown, inHook: true });
+    try {
+      await this.openSuites(chain);
+      for (const suite of chain) for (const hook of suite.hooks.beforeEach) keepCleanup(cleanups, await runHook(hook));
+    } catch (thrown) {
+      inHook(thrown);
+    }
+    if (problem === null) problem = await this.runTest(test, context, book);
+    for (const suite of [...chain].reverse()) await runAllHooks(suite.hooks.afterEach, inHook);
+    await runAllHooks(cleanups.map((body) => ({ body, timeoutMs: null })), inHook);
+    await runAllHooks(context.finishers(problem !== null).map((body) => ({ body, timeoutMs: null })), inHook);
+    return { problem, skipped: context.isSkipped() };
+  }
+
+  private async runTest(test: Test, context: TestContext, book: AssertionBook): Promise<Problem | null> {
+    try {
+      await runBody(() => callBody(test.body as Body, context), timeoutOf(test));
+      await runBody(() => settle(book), timeoutOf(test));
+      if (context.isSkipped() || !test.fails) return null;
+      return { thrown: new Error("the test is marked as failing, but it passed"), inHook: false };
+    } catch (thrown) {
+      if (context.isSkipped()) return null;
+      return test.fails && !(thrown instanceof Unfinished) ? null : { thrown, inHook: false };
+    }
+  }
+
+  /** Runs `afterAll` of suites whose last selected test that was. */
+  async closeSuites(isOver: (suite: Suite) => boolean, onError: (error: unknown) => void): Promise<void> {
+    const over = this.opened.filter(({ suite }) => isOver(suite));
+    if (over.length === 0) return;
+    for (const { suite, cleanups } of over.reverse()) {
+      await runAllHooks(suite.hooks.afterAll, onError);
+      await runAllHooks(cleanups.map((body) => ({ body, timeoutMs: null })), onError);
+    }
+    this.opened = this.opened.filter(({ suite }) => !isOver(suite));
+  }
+}
+
+/** vitest: a function that `beforeAll` or `beforeEach` answers with undoes it. */
+function keepCleanup(cleanups: Body[], answer: unknown): void {
+  if (typeof answer === "function") cleanups.push(answer as Body);
+}
+/** The last one first. */
+async function runAllHooks(hooks: Hook[], onError: (error: unknown) => void): Promise<void> {
+  for (const hook of [...hooks].reverse()) {
+    try {
+      await runHook(hook);
+    } catch (error) {
+      onError(error);
+    }
+  }
 }
 
 export async function runAll(reporter: Reporter): Promise<void> {
-  registering = false;
-  const plan = files.flatMap((file) => listTests(file).map((test) => ({ test, file })));
+  const plan = endRegistration().flatMap((file) => listTests(file).map((test) => ({ test, selected: isSelected(test, file) })));
   reporter.declare(plan.map(({ test }) => ({ name: fullName(test), group: test.suite.group })));
-  let opened: Suite[] = [];
-  const broken = new Map<Suite, unknown>();
-  const selected = plan.map(({ test, file }) => isSelected(test, file));
+  const lastOf = new Map<Suite, number>();
+  plan.forEach(({ test, selected }, index) => {
+    if (selected) for (const suite of chainOf(test.suite)) lastOf.set(suite, index);
+  });
+  const run = new Run();
+  const complaint = findComplaint();
 
   for (let index = 0; index < plan.length; index += 1) {
-    const { test } = plan[index] as (typeof plan)[number];
+    const { test, selected } = plan[index] as (typeof plan)[number];
     reporter.start(index);
     const started = reporter.clock();
     const ending: Ending = { status: "passed", message: null, expected: null, actual: null, location: null, unfinished: false, durationMs: 0 };
     if (complaint !== null) Object.assign(ending, { status: "errored", message: complaint });
-    else if (selected[index] !== true) ending.status = "skipped";
+    else if (!selected) ending.status = "skipped";
     else {
       const chain = chainOf(test.suite);
-      const book = newBook();
-      useBook(book);
-      stray = [];
-      let problem: { thrown: unknown; inHook: boolean } | null = null;
-      try {
-        for (const suite of chain) {
-          if (broken.has(suite)) throw broken.get(suite);
-          if (opened.includes(suite)) continue;
-          opened.push(suite);
-          for (const hook of suite.hooks.beforeAll) {
-            try {
-              await runBody(hook.body, [], hook.timeoutMs ?? defaultTimeoutMs);
-            } catch (error) {
-              broken.set(suite, error);
-              throw error;
-            }
-          }
-        }
-        for (const suite of chain) for (const hook of suite.hooks.beforeEach) await runBody(hook.body, [], hook.timeoutMs ?? defaultTimeoutMs);
-      } catch (thrown) {
-        problem = { thrown, inHook: true };
-      }
-      if (problem === null) {
-        try {
-          await runBody(test.body as Body, [], test.timeoutMs ?? defaultTimeoutMs);
-          await runBody(() => settle(book), [], test.timeoutMs ?? defaultTimeoutMs);
-          if (test.mode === "fails") problem = { thrown: new Error("the test is marked as failing, but it passed"), inHook: false };
-        } catch (thrown) {
-          if (test.mode !== "fails" || thrown instanceof Unfinished) problem = { thrown, inHook: false };
-        }
-      }
-      for (const suite of [...chain].reverse()) {
-        for (const hook of [...suite.hooks.afterEach].reverse()) {
-          try {
-            await runBody(hook.body, [], hook.timeoutMs ?? defaultTimeoutMs);
-          } catch (thrown) {
-            problem ??= { thrown, inHook: true };
-          }
-        }
-      }
-      opened = await closeSuites(opened, plan.slice(index + 1).filter((_, i) => selected[index + 1 + i] === true).map((item) => item.test), (thrown) => {
+      let attempt = await run.attempt(test, chain);
+      for (let tried = 0; tried < test.retry && attempt.problem !== null; tried += 1) attempt = await run.attempt(test, chain);
+      for (let repeated = 0; repeated < test.repeats && attempt.problem === null; repeated += 1) attempt = await run.attempt(test, chain);
+      const { skipped } = attempt;
+      let { problem } = attempt;
+      await run.closeSuites((suite) => lastOf.get(suite) === index, (thrown) => {
         problem ??= { thrown, inHook: true };
       });
+      currentBook().closed = true;
       if (problem !== null) describeProblem(ending, problem, reporter);
+      else if (skipped) ending.status = "skipped";
     }
     ending.durationMs = Math.max(0, reporter.clock() - started);
     reporter.end(index, ending);
     reporter.afterTest(ending.unfinished);
   }
   reporter.finish();
-}
-
-/** Runs `afterAll` of suites of which no selected test is left. */
-async function closeSuites(opened: Suite[], ahead: Test[], onError: (error: unknown) => void): Promise<Suite[]> {
-  const needed = new Set(ahead.flatMap((test) => chainOf(test.suite)));
-  for (const suite of [...opened].reverse()) {
-    if (needed.has(suite)) continue;
-    for (const hook of [...suite.hooks.afterAll].reverse()) {
-      try {
-        await runBody(hook.body, [], hook.timeoutMs ?? defaultTimeoutMs);
-      } catch (error) {
-        onError(error);
-      }
-    }
-  }
-  return opened.filter((suite) => needed.has(suite));
 }
 
 function describeProblem(ending: Ending, problem: { thrown: unknown; inHook: boolean }, reporter: Reporter): void {

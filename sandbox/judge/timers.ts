@@ -12,7 +12,7 @@ export interface Timer {
   internal: boolean;
 }
 
-const realNow = Date.now;
+export const realNow = Date.now;
 const LONGEST_MS = 2 ** 31 - 1;
 const MOST_RUNS = 100_000;
 
@@ -69,6 +69,11 @@ export function setInternalTimer(callback: () => void, delayMs: number): number 
   return add(real, realNow(), callback, delayMs, false, [], true);
 }
 
+/** A timer of the judge for which the run waits like for a program's own, on the real clock even when faked. */
+export function wakeSoon(callback: () => void, delayMs: number): number {
+  return add(real, realNow(), callback, delayMs, false, [], false);
+}
+
 /** Milliseconds until the program's next real timer; -1 when there is none to wait for. */
 export function nextDelayMs(): number {
   const own = earliest(real, false);
@@ -106,6 +111,10 @@ export function now(): number {
 }
 export function elapsedMs(): number {
   return now() - startedAt;
+}
+/** Milliseconds of the real clock since the run began. */
+export function realElapsedMs(): number {
+  return realNow() - startedAt;
 }
 export function isFaked(): boolean {
   return fake !== null;

@@ -17,6 +17,12 @@ const functionPrototype = Function.prototype;
 /** How many calls of the other side into this one are on the stack. */
 export let callDepth = 0;
 
+let afterAnswer: ((value: object) => void) | undefined;
+/** `act` is called with each object that a call of the other side into this one answers with. */
+export function afterAnswers(act: (value: object) => void): void {
+  afterAnswer = act;
+}
+
 export const port: Port = {
   __proto__: null,
   face,
@@ -175,6 +181,7 @@ export const port: Port = {
     if (twinCount > 0) matchDates();
     try {
       value = apply(target as AnyFunction, self, args);
+      if (afterAnswer !== undefined && typeof value === "object" && value !== null) afterAnswer(value);
     } catch (error) {
       value = error;
       threw = true;

@@ -11,7 +11,7 @@
  *    or (methods with internal slots) taken from copies made before untrusted code ran. Patching them has no effect.
  * 4. This code uses nothing that can be patched: no iteration, no methods of prototypes, no inherited options.
  */
-import { callDepth, port } from "./answering.ts";
+import { afterAnswers, callDepth, port } from "./answering.ts";
 import { hidden, isObject, linkIndex, theirs } from "./books.ts";
 import { askContents, connectPort, cross, give, other, slots } from "./crossing.ts";
 import { forgetDates } from "./dates.ts";
@@ -39,6 +39,8 @@ export interface Membrane {
   faceOfLinked(target: object): object;
   /** Called after each call from here to the other side. */
   afterCalls(act: () => void): void;
+  /** `act` is called with each object that a call of the other side into this one answers with. */
+  afterAnswers(act: (value: object) => void): void;
   /** Forgets the dates that are kept equal on both sides. */
   forgetDates(): void;
 }
@@ -66,5 +68,6 @@ export const membrane: Membrane = {
   depth: () => callDepth,
   faceOfLinked,
   afterCalls,
+  afterAnswers,
   forgetDates,
 };

@@ -9,7 +9,7 @@ import { resolvePath } from "./resolve.ts";
 
 const DONE = -2;
 const NOTHING_TO_WAIT_FOR = -1;
-const TEST_LIBRARIES = new Set(["vitest", "@jest/globals", "node:test"]);
+const TEST_LIBRARIES = new Set(["vitest", "@jest/globals", "chai", "mocha", "bun:test"]);
 const ASSERT_LIBRARIES = new Set(["assert", "node:assert", "assert/strict", "node:assert/strict"]);
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
@@ -88,8 +88,19 @@ export class Run {
     try {
       this.prepared.control(operation, "", "", this.leftMs());
     } catch (error) {
-      const stop = this.limitMet(error);
-      if (stop !== null) throw stop;
+      this.unhandled(error);
+    }
+  }
+
+  /** What the engine throws for a promise that nobody handles; it may be of the test's own code. Anything else ends the run. */
+  private unhandled(error: unknown): void {
+    const stop = this.limitMet(error);
+    if (stop !== null) throw stop;
+    try {
+      this.prepared.control("unhandled");
+    } catch (another) {
+      const next = this.limitMet(another);
+      if (next !== null) throw next;
     }
   }
 
@@ -100,8 +111,7 @@ export class Run {
         if (holds()) return;
         status = this.prepared.control("status");
       } catch (error) {
-        const stop = this.limitMet(error);
-        if (stop !== null) throw stop;
+        this.unhandled(error);
         continue;
       }
       if (status === NOTHING_TO_WAIT_FOR) {
@@ -207,9 +217,10 @@ export class Run {
   }
 
   private resolveForTest(specifier: string, from: string): IsolatedVm.Module {
-    if (TEST_LIBRARIES.has(specifier)) return this.libraryModule(specifier, "__judge.api", "apiNames", specifier === "node:test" ? "__judge.api.test" : "__judge.api");
+    if (TEST_LIBRARIES.has(specifier)) return this.libraryModule(specifier, "__judge.api", "apiNames", "__judge.api");
+    if (specifier === "node:test" || specifier === "test") return this.libraryModule(specifier, "__judge.nodeTest", "nodeTestNames", "__judge.nodeTest");
     if (ASSERT_LIBRARIES.has(specifier)) {
-      const object = specifier.endsWith("strict") ? "__judge.api.assert.strict" : "__judge.api.assert";
+      const object = specifier.endsWith("strict") ? "__judge.nodeAssert.strict" : "__judge.nodeAssert";
       return this.libraryModule(specifier, object, "assertNames", object);
     }
     const test = resolvePath(specifier, from, (candidate) => this.testFiles.has(candidate));
