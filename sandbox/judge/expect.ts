@@ -21,6 +21,8 @@ export interface How {
   /** chai's `deep`: `equal`, `include` and `members` look inside. */
   deep: boolean;
   label: string;
+  /** As in jest: an assertion of a promise that the test does not await decides nothing. */
+  floats: boolean;
 }
 
 function check(name: string, matcher: MatcherFunction, actual: unknown, args: unknown[], how: How, promise = ""): unknown {
@@ -32,16 +34,16 @@ function check(name: string, matcher: MatcherFunction, actual: unknown, args: un
       "expected" in result && !how.not ? { actual: "actual" in result ? result.actual : actual, expected: result.expected } : undefined);
     if (how.soft) currentBook().kept.push(error);
     else {
-      noteFailure(error);
+      noteFailure(error, how.floats && promise !== "");
       throw error;
     }
   };
   if (!(verdict instanceof Promise)) return settle(verdict);
-  return remember((verdict as Promise<MatcherResult>).then(settle));
+  return remember((verdict as Promise<MatcherResult>).then(settle), how);
 }
 /** Awaited at the end of the test if the test forgot to. */
-function remember<T>(pending: Promise<T>): Promise<T> {
-  currentBook().pending.push(pending);
+function remember<T>(pending: Promise<T>, how: How): Promise<T> {
+  if (!how.floats) currentBook().pending.push(pending);
   pending.catch(() => {});
   return pending;
 }
@@ -91,7 +93,7 @@ class AsyncAssertion {
   }
   static run(assertion: AsyncAssertion, name: string, matcher: MatcherFunction, args: unknown[]): Promise<unknown> {
     noteAssertion();
-    return remember(assertion.#source((actual, promise) => check(name, matcher, actual, args, assertion.#how, promise), name));
+    return remember(assertion.#source((actual, promise) => check(name, matcher, actual, args, assertion.#how, promise), name), assertion.#how);
   }
 }
 
@@ -157,18 +159,21 @@ function poll(read: () => unknown, options?: { interval?: number; timeout?: numb
         await new Promise<void>((resolve) => void wakeSoon(resolve, interval));
       }
     }
-  }, { not: false, soft: false, deep: false, label: message });
+  }, { not: false, soft: false, deep: false, label: message, floats: false });
 }
 
 export interface Expect {
   (actual: unknown, label?: string): Assertion;
   [name: string]: unknown;
 }
-const makeExpect = (soft: boolean) => (actual: unknown, label?: string): Assertion =>
-  new Assertion(actual, { not: false, soft, deep: false, label: typeof label === "string" ? label : "" });
+const makeExpect = (soft: boolean, floats = false): Expect => ((actual: unknown, label?: string): Assertion =>
+  new Assertion(actual, { not: false, soft, deep: false, label: typeof label === "string" ? label : "", floats })) as Expect;
 
-export const expect: Expect = makeExpect(false) as Expect;
-Object.assign(expect, asymmetricSet(false), {
+export const expect = makeExpect(false);
+/** The one of `@jest/globals`. */
+export const jestExpect = makeExpect(false, true);
+const statics: Record<string, unknown> = {
+  ...asymmetricSet(false),
   not: asymmetricSet(true),
   soft: makeExpect(true),
   poll,
@@ -193,8 +198,8 @@ Object.assign(expect, asymmetricSet(false), {
         const result = adapted({ isNot: negate, promise: "", equals, print }, actual, ...args) as { pass: boolean };
         return result.pass !== negate;
       });
-      expect[name] = make(false);
-      (expect["not"] as Record<string, unknown>)[name] = make(true);
+      expect[name] = jestExpect[name] = make(false);
+      (statics["not"] as Record<string, unknown>)[name] = make(true);
     }
   },
   addEqualityTesters(testers: Tester[]): void {
@@ -203,7 +208,9 @@ Object.assign(expect, asymmetricSet(false), {
   addSnapshotSerializer(): void {},
   getState: () => ({ assertionCalls: currentBook().count, expectedAssertionsNumber: currentBook().expected, isExpectingAssertions: currentBook().needsOne }),
   setState(): void {},
-});
+};
+Object.assign(expect, statics);
+Object.assign(jestExpect, statics);
 
 const shown = (value: unknown): string => print(value, { limit: 500 });
 const matcherUtils = {

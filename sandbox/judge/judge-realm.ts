@@ -13,7 +13,7 @@ import { cut, describeWith, errorText } from "./print.ts";
 import { noteCallback } from "./book.ts";
 import { beginFile, setRunSkipped } from "./registry.ts";
 import { noteStray, noteUnhandled, runAll, stalled } from "./runner.ts";
-import { api, GLOBALS, nodeAssert, nodeTest } from "./test-api.ts";
+import { api, GLOBALS, jestApi, nodeAssert, nodeTest } from "./test-api.ts";
 import { listenToClock, unstubAllGlobals, useRealTimers } from "./vi.ts";
 import * as timers from "./timers.ts";
 import { install, installWebGlobals, removeDangers, seedRandom } from "./web-globals.ts";
@@ -127,7 +127,7 @@ export function bootJudge(
 
   // For the modules that the worker makes: nothing but the judge's realm sees this object.
   install("__judge", {
-    api, nodeAssert, nodeTest,
+    api, jestApi, nodeAssert, nodeTest,
     inside,
     exportsOf: (path: string) => membrane.port.face(namespaces.get(path) as object),
     live: (update: () => void) => live.push(update),

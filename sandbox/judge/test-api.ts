@@ -3,7 +3,7 @@ import { assert } from "./assert.ts";
 import { chaiAssert } from "./chai-assert.ts";
 import { onTestFailed, onTestFinished, shared } from "./context.ts";
 import { makeDescribe, makeHook, makeTest } from "./declare.ts";
-import { expect } from "./expect.ts";
+import { expect, jestExpect } from "./expect.ts";
 import { createMock } from "./mock.ts";
 import { makeNodeTest } from "./node-test.ts";
 import { vi } from "./vi.ts";
@@ -15,7 +15,7 @@ const refuseBench = (): never => {
   throw new Error("bench is not available here: nothing is measured");
 };
 
-/** vitest, `@jest/globals`, chai and mocha. */
+/** vitest, chai and mocha. */
 export const api: Record<string, unknown> = {
   test, it: test, describe, suite: describe, context: describe, specify: test, expect, assert: chaiAssert, vi, jest: vi, vitest: vi,
   xtest: test["skip"], xit: test["skip"], fit: test["only"], xdescribe: describe["skip"], fdescribe: describe["only"],
@@ -24,6 +24,8 @@ export const api: Record<string, unknown> = {
   expectTypeOf: chainless, assertType: () => {}, mock: createMock, bench: refuseBench,
 };
 shared["expect"] = expect;
+/** `@jest/globals`. */
+export const jestApi: Record<string, unknown> = { ...api, expect: jestExpect };
 /** `node:assert`. */
 export const nodeAssert = assert;
 /** `node:test`; itself a function. */

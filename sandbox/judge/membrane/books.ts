@@ -25,8 +25,6 @@ for (const table of pristine) if (table !== undefined) sealMap(table);
 export const faces = privateMap<object, object>();
 /** A face here -> the other side's object. */
 export const theirs = privateMap<object, object>();
-/** A shadow (proxy target) -> the other side's object. */
-export const targets = privateMap<object, object>();
 /** An intrinsic of this realm -> its number. */
 export const linkIndex = privateMap<object, number>();
 /** Functions of which the other side sees that they can be called, and nothing else. */

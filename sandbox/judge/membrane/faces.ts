@@ -1,5 +1,6 @@
 /** Faces: proxies made of this realm's parts that stand for the other realm's objects, and what happens to them. */
-import { faces, linked, targets, theirs } from "./books.ts";
+import { faces, linked, theirs } from "./books.ts";
+import { Stamp } from "../slots.ts";
 import { askKeys, cross, give, giveAll, other, takeDescriptor, takeLinked } from "./crossing.ts";
 import { matchDates, twinCount } from "./dates.ts";
 import { flagsOf, own } from "./descriptors.ts";
@@ -11,6 +12,9 @@ const { isArray } = Array;
 const ProxyOf = Proxy;
 const { freeze } = Object;
 const { bind } = Function.prototype;
+
+/** A shadow (proxy target) keeps the other side's object. */
+const { put: stamp, companionOf: targetOf } = Stamp;
 
 let afterCall = (): void => {};
 /** `act` is called after each call from here to the other side. */
@@ -39,14 +43,10 @@ export function face(target: object): object {
   if (known !== undefined) return known;
   const shadow = makeShadow(target);
   const made = new ProxyOf(shadow, handler);
-  targets.set(shadow, target);
+  stamp(shadow, target);
   faces.set(target, made);
   theirs.set(made, target);
   return made;
-}
-
-function targetOf(shadow: object): object {
-  return targets.get(shadow) as object;
 }
 
 function receiverFor(shadow: object, receiver: unknown): unknown {
@@ -57,7 +57,7 @@ function receiverFor(shadow: object, receiver: unknown): unknown {
 export function faceOfLinked(target: object): object {
   const shadow = makeShadow(target);
   const made = new ProxyOf(shadow, handler);
-  targets.set(shadow, target);
+  stamp(shadow, target);
   theirs.set(made, target);
   return made;
 }

@@ -9,7 +9,7 @@ import { resolvePath } from "./resolve.ts";
 
 const DONE = -2;
 const NOTHING_TO_WAIT_FOR = -1;
-const TEST_LIBRARIES = new Set(["vitest", "@jest/globals", "chai", "mocha", "bun:test"]);
+const TEST_LIBRARIES = new Set(["vitest", "chai", "mocha", "bun:test"]);
 const ASSERT_LIBRARIES = new Set(["assert", "node:assert", "assert/strict", "node:assert/strict"]);
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
@@ -218,6 +218,7 @@ export class Run {
 
   private resolveForTest(specifier: string, from: string): IsolatedVm.Module {
     if (TEST_LIBRARIES.has(specifier)) return this.libraryModule(specifier, "__judge.api", "apiNames", "__judge.api");
+    if (specifier === "@jest/globals") return this.libraryModule(specifier, "__judge.jestApi", "apiNames", "__judge.jestApi");
     if (specifier === "node:test" || specifier === "test") return this.libraryModule(specifier, "__judge.nodeTest", "nodeTestNames", "__judge.nodeTest");
     if (ASSERT_LIBRARIES.has(specifier)) {
       const object = specifier.endsWith("strict") ? "__judge.nodeAssert.strict" : "__judge.nodeAssert";
