@@ -1,6 +1,7 @@
 /** The learner's realm of a page: their realm of JavaScript, in which the global object is the page's window. */
 import { bootLearner } from "../../judge/learner-realm.ts";
 import type { JudgeSide, LearnerSide } from "../../judge/learner-realm.ts";
+import { describeWith } from "../../judge/print.ts";
 import { membrane } from "../../judge/realm.ts";
 
 /** What the judge's realm does in this one. All functions that it gives are faces. */
@@ -15,6 +16,12 @@ export function bootPage(judge: JudgeSide): PageSide {
   const { defineProperty } = Reflect;
   const MakeFunction = Function;
   const side = bootLearner(judge);
+  // `console.log(element)` shows it as HTML, as a browser does.
+  describeWith((value) => {
+    if (!membrane.isFace(value)) return undefined;
+    const { nodeType, outerHTML } = value as { nodeType?: unknown; outerHTML?: unknown };
+    return nodeType === 1 && typeof outerHTML === "string" ? outerHTML : undefined;
+  });
   const define = (name: string, descriptor: PropertyDescriptor): void =>
     void defineProperty(globalThis, name, { __proto__: null, configurable: true, enumerable: true, ...descriptor } as PropertyDescriptor);
 
@@ -34,25 +41,8 @@ export function bootPage(judge: JudgeSide): PageSide {
         define(name, { get: () => readFace(name), set: (value: unknown) => writeFace(name, value) });
       }
       for (const name of ["window", "self", "top", "parent", "frames"]) define(name, { value: globalThis, writable: true });
-      const frame = (callback: unknown): unknown => {
-        const act = callback as (at: number) => unknown;
-        return setTimeout(() => act(performance.now()), 16);
-      };
-      define("requestAnimationFrame", { value: frame, writable: true });
-      define("requestIdleCallback", { value: frame, writable: true });
-      for (const name of ["cancelAnimationFrame", "cancelIdleCallback"]) define(name, { value: clearTimeout, writable: true });
-      define("fetch", { value: async () => noNetwork("fetch"), writable: true });
-      for (const name of ["XMLHttpRequest", "WebSocket", "EventSource"]) define(name, { value: absentClass(name), writable: true });
       delete (globalThis as { global?: unknown }).global;
     },
     compileHandler: (code: string): object => MakeFunction("event", `with (document) { with (this.form ?? {}) { with (this) { ${code}\n} } }`),
   }) as PageSide;
-}
-
-function noNetwork(name: string): never {
-  throw new TypeError(`${name}: there is no network in a lab. A test can give your page an answer of its own instead.`);
-}
-function absentClass(name: string): unknown {
-  const made = { [name]: function (): never { return noNetwork(name); } };
-  return made[name];
 }

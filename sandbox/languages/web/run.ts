@@ -57,7 +57,6 @@ class PageRun extends Run {
     this.pages.openRealm();
     this.learnerModules.clear();
     this.bridged.clear();
-    for (const path of Object.keys(this.command.files)) if (!this.testFiles.has(path)) this.pages.control("learnerFile", path, "");
   }
 
   /** Answers with what went wrong, in words; with nothing when it went well. */

@@ -10,7 +10,7 @@
 import * as PropertySymbol from "happy-dom/lib/PropertySymbol.js";
 import type { Key, Port } from "../../../judge/membrane/port.ts";
 
-const { getOwnPropertyDescriptor, getPrototypeOf, has } = Reflect;
+const { getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 
 const INNER: ReadonlySet<unknown> = new Set(Object.values(PropertySymbol));
 export function isInner(key: Key): boolean {
@@ -18,21 +18,24 @@ export function isInner(key: Key): boolean {
 }
 
 const prototypes = new WeakSet<object>();
-/** Makes the classes of a window known: their prototypes, and all from which they come. */
+/** The prototype and all from which it comes. */
+export function guardPrototype(prototype: unknown): void {
+  let at = prototype;
+  while (typeof at === "object" && at !== null && at !== Object.prototype && at !== Function.prototype && at !== Array.prototype && !prototypes.has(at)) {
+    prototypes.add(at);
+    at = getPrototypeOf(at);
+  }
+}
+/** Makes the classes of a window known. */
 export function guardClasses(window: object): void {
   for (const key of Reflect.ownKeys(window)) {
     const found = getOwnPropertyDescriptor(window, key)?.value as unknown;
-    if (typeof found !== "function") continue;
-    let at = (found as { prototype?: unknown }).prototype;
-    while (typeof at === "object" && at !== null && at !== Object.prototype && at !== Function.prototype && !prototypes.has(at)) {
-      prototypes.add(at);
-      at = getPrototypeOf(at);
-    }
+    if (typeof found === "function") guardPrototype((found as { prototype?: unknown }).prototype);
   }
 }
 
 /** Whether it is one of the DOM's objects as the DOM made it. An instance of a learner's class has their prototype before the DOM's. */
-function isDom(target: object): boolean {
+export function isDom(target: object): boolean {
   if (prototypes.has(target)) return true;
   const prototype = getPrototypeOf(target);
   return prototype !== null && prototypes.has(prototype);
@@ -51,16 +54,17 @@ function mayDefine(target: object, key: Key): boolean {
   return !isDom(target) || !isTaken(target, key);
 }
 
-function maySet(target: object, key: Key): boolean {
-  if (typeof target === "function" || isInner(key)) return false;
-  if (!isDom(target)) return true;
-  if (prototypes.has(target)) return !has(target, key);
-  if (getOwnPropertyDescriptor(target, key) !== undefined) return true;
-  for (let at = getPrototypeOf(target); at !== null; at = getPrototypeOf(at)) {
+/** `receiver` is what the property would be set on: the target itself as a rule, and anything at all when a program says so. */
+function maySet(target: object, key: Key, receiver: unknown): boolean {
+  if (typeof target === "function" || typeof receiver === "function" || isInner(key)) return false;
+  const on = typeof receiver === "object" && receiver !== null ? receiver : target;
+  if (!isDom(on) || !isTaken(on, key)) return true;
+  if (prototypes.has(on)) return false;
+  for (let at: object | null = target; at !== null; at = getPrototypeOf(at)) {
     const found = getOwnPropertyDescriptor(at, key);
-    if (found !== undefined) return found.set !== undefined || !prototypes.has(at);
+    if (found !== undefined) return prototypes.has(at) ? found.set !== undefined : at === on;
   }
-  return true;
+  return false;
 }
 
 /** `enter` is told that the realm has begun to ask, and gives what is to be called at the end. */
@@ -76,7 +80,7 @@ export function guardPort(port: Port, enter: () => () => void): Port {
   return {
     ...port,
     get: within((target, key, receiver) => (isInner(key) ? undefined : port.get(target, key, receiver))),
-    set: within((target, key, value, receiver) => maySet(target, key) && port.set(target, key, value, receiver)),
+    set: within((target, key, value, receiver) => maySet(target, key, receiver) && port.set(target, key, value, receiver)),
     has: within((target, key) => !isInner(key) && port.has(target, key)),
     remove: within((target, key) => mayDefine(target, key) && port.remove(target, key)),
     keys: within(port.keys),

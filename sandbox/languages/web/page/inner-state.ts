@@ -6,8 +6,24 @@
 import type { Membrane } from "../../../judge/membrane/membrane.ts";
 import type { Key, Port } from "../../../judge/membrane/port.ts";
 import { isInner } from "./guard.ts";
+import type { Page } from "./page-window.ts";
+import * as PropertySymbol from "happy-dom/lib/PropertySymbol.js";
+import Element from "happy-dom/lib/nodes/element/Element.js";
+import Node from "happy-dom/lib/nodes/node/Node.js";
 
-export function keepInnerState(theirs: Port, membrane: Membrane, window: () => object): Port {
+/**
+ * What a node says of its place, text, markup and attributes, and how it is searched. Tests hear the DOM's own answer to these also
+ * from custom elements; all else (`value`, `open`, `click()` …) such a class may answer as it likes.
+ */
+const STATE: ReadonlySet<Key> = new Set<Key>([
+  ...Object.getOwnPropertyNames(Node.prototype), ...Object.getOwnPropertyNames(Element.prototype), "innerText", "outerText", "dataset", "style",
+].filter((name) => name !== "constructor" && !name.endsWith("Callback") && !name.startsWith("on")));
+const isState = (key: Key): boolean => STATE.has(key);
+
+export function keepInnerState(theirs: Port, membrane: Membrane, window: () => Page): Port {
+  const elementPrototype = (): object => window().HTMLElement.prototype;
+  const isElement = (value: unknown): value is object =>
+    typeof value === "object" && value !== null && !membrane.isFace(value) && (value as Record<symbol, unknown>)[PropertySymbol.nodeType] === 1;
   /** Their object -> what the library has put on it. */
   const kept = new WeakMap<object, Map<Key, unknown>>();
   /** Their face -> the object of this realm for which it stands. */
@@ -40,7 +56,11 @@ export function keepInnerState(theirs: Port, membrane: Membrane, window: () => o
       if (!isInner(key)) theirs.answerKey(key);
     },
     get(target, key, receiver) {
-      if (!isInner(key)) return theirs.get(target, key, receiver);
+      if (!isInner(key)) {
+        // A property of a node that its class inherits: asked of what the DOM itself says, past the class, where that is the node's state.
+        const node = receiver !== target && isState(key) ? back(receiver) : null;
+        return node !== null && isElement(node) ? Reflect.get(elementPrototype(), key, node) : theirs.get(target, key, receiver);
+      }
       const found = find(target, key);
       if (found === null) return undefined;
       return found.holder === target ? found.value : Reflect.get(found.holder, key);

@@ -1,5 +1,5 @@
 /** Reads the page from top to bottom: its elements, styles and scripts, and the events that tell of it. */
-import { findLines, hideFollowing, listScripts, readScript, showAgain } from "./scripts.ts";
+import { findLines, hideFollowing, listScripts, showAgain } from "./scripts.ts";
 import type { PageScript } from "./scripts.ts";
 import type { OpenPage, PageWorker } from "./pages.ts";
 import * as PropertySymbol from "happy-dom/lib/PropertySymbol.js";
@@ -23,7 +23,7 @@ export async function loadScripts(page: OpenPage, html: string, using: LoadingWi
   inner[PropertySymbol.readyState] = "loading";
   document.write(html);
   // Style sheets of the page's files arrive one by one.
-  for (let turn = 0; turn < 10; turn += 1) await undefined;
+  await settle();
 
   const scripts = listScripts(window);
   const lines = findLines(html, scripts.map(({ code }) => code));
@@ -41,14 +41,23 @@ export async function loadScripts(page: OpenPage, html: string, using: LoadingWi
   for (const script of [...blocking].reverse()) hidden.set(script, hideFollowing(script.element));
   for (const script of blocking) {
     run(script);
+    await settle();
     showAgain(hidden.get(script) ?? []);
   }
   become("interactive");
-  for (const script of scripts) if (!script.blocking) run(script);
+  for (const script of scripts) {
+    if (script.blocking) continue;
+    run(script);
+    await settle();
+  }
   document.dispatchEvent(new window.Event("DOMContentLoaded", { bubbles: true }));
   become("complete");
   window.dispatchEvent(new window.Event("load"));
-  void readScript;
+}
+
+/** Lets promises that are ready go on. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await undefined;
 }
 
 function runScript(script: PageScript, line: number, using: LoadingWith): string {

@@ -13,7 +13,12 @@ const ABSENT = [
   "getScreenDetails", "ScreenDetails", "ScreenDetailed", "IntersectionObserverEntry",
 ] as const;
 
+/** And those that say so. A test can put a mock of its own in their place. */
+const NO_NETWORK = ["XMLHttpRequest", "WebSocket", "EventSource"] as const;
+
 export interface WindowHooks {
+  setTimer(callback: (at: number) => void, delayMs: number): number;
+  clearTimer(id: unknown): void;
   /** A learner's function that the page called threw: an event listener, a callback. */
   failed(error: unknown): void;
   navigate(url: string): void;
@@ -30,7 +35,11 @@ class PageWindow extends BrowserWindow {
 export type Page = PageWindow;
 export const windowPrototype: object = PageWindow.prototype;
 
+const FRAME_MS = 16;
 const quiet = (): void => {};
+const noNetwork = (name: string): never => {
+  throw new TypeError(`${name}: there is no network in a lab. A test can give your page an answer of its own instead.`);
+};
 
 export function openWindow(hooks: WindowHooks): PageWindow {
   const browser = new DetachedBrowser(PageWindow, {
@@ -52,7 +61,10 @@ export function openWindow(hooks: WindowHooks): PageWindow {
   // The page is loaded by us: the library's own end of loading never comes.
   (window as unknown as Record<symbol, { startTask(): number }>)[PropertySymbol.readyStateManager]?.startTask();
 
-  for (const name of ABSENT) Reflect.deleteProperty(window, name);
+  for (const name of ABSENT) {
+    Reflect.deleteProperty(window, name);
+    Reflect.deleteProperty(BrowserWindow.prototype, name);
+  }
   const define = (key: PropertyKey, value: unknown): void =>
     void Reflect.defineProperty(window, key, { value, configurable: true, writable: true, enumerable: true });
   define(PropertySymbol.dispatchError, (error: unknown) => hooks.failed(error));
@@ -64,9 +76,23 @@ export function openWindow(hooks: WindowHooks): PageWindow {
   define("alert", (_text?: unknown): void => {});
   define("confirm", (_text?: unknown): boolean => false);
   define("prompt", (_text?: unknown, _value?: unknown): string | null => null);
+  define("fetch", async () => noNetwork("fetch"));
+  for (const name of NO_NETWORK) define(name, { [name]: function (): never { return noNetwork(name); } }[name]);
+  for (const name of ["requestAnimationFrame", "requestIdleCallback"]) {
+    define(name, (callback: (at: number) => void) => hooks.setTimer(() => callback(performance.now()), FRAME_MS));
+  }
+  for (const name of ["cancelAnimationFrame", "cancelIdleCallback"]) define(name, (id: unknown) => hooks.clearTimer(id));
   define("open", (url?: unknown): null => {
     hooks.navigate(String(url ?? ""));
     return null;
   });
+  // Styles that depend on the size of the window are computed anew.
+  for (const name of ["resizeTo", "resizeBy"] as const) {
+    const resize = window[name];
+    define(name, (width: number, height: number) => {
+      resize.call(window, width, height);
+      (window.document as unknown as Record<symbol, () => void>)[PropertySymbol.clearComputedStyleCache]?.();
+    });
+  }
   return window;
 }

@@ -8,6 +8,7 @@ import type { Outside } from "../../../judge/web-globals.ts";
 import type { Port } from "../../../judge/membrane/port.ts";
 import type { bootPage, PageSide } from "../learner-realm.ts";
 import { guardClasses, guardPort } from "./guard.ts";
+import { describeForPeople, guardKinds, sameNodes } from "./kinds.ts";
 import { pageHooks } from "./hooks.ts";
 import { keepInnerState } from "./inner-state.ts";
 import { openWindow, PAGE_URL, windowPrototype } from "./page-window.ts";
@@ -108,7 +109,7 @@ export function bootPages(openRealm: () => void, evaluate: PageWorker["evaluate"
       const side: JudgeSide = {
         ...judge,
         port: guardPort(membrane.port, () => turnTo(page)),
-        outside: () => membrane.give(outsideOf(page)) as Outside,
+        outside: () => membrane.give(outside) as Outside,
         take: (path, namespace) => {
           if (current === page) judge.take(path, namespace);
         },
@@ -118,18 +119,23 @@ export function bootPages(openRealm: () => void, evaluate: PageWorker["evaluate"
         return page.port;
       });
     };
+    const outside = outsideOf(page);
     active = page;
     openRealm();
     page.window = openWindow({
       failed: (error) => failed(page, error),
-      navigate: (url) => say(page, `This page would now open ${url}. In a lab there is no other page.`),
+      navigate: (url) => go(page, url),
+      setTimer: (callback, delayMs) => outside.setTimer(callback, delayMs, false, []),
+      clearTimer: outside.clearTimer,
     });
     pageOf.set(page.window, page);
     guardClasses(page.window);
+    if (shown === "") guardKinds(page.window);
     // Its global object stands for the window, both ways.
     page.side.port.link(0, page.window);
     current = page;
     inside.use(page.side);
+    for (const path of Object.keys(files)) page.side.knowFile(path);
     furnish(page);
     showTheirs(page);
     return page;
@@ -199,12 +205,13 @@ export function bootPages(openRealm: () => void, evaluate: PageWorker["evaluate"
       return null;
     }
   };
-  pageHooks.navigate = (_frame, url) => {
-    const { window } = here();
+  const go = (page: OpenPage, url: string): void => {
+    const { location } = page.window;
     const [before, hash] = url.split("#", 2);
-    if (hash !== undefined && before === window.location.href.split("#", 1)[0]) window.location.hash = hash;
-    else say(here(), `A browser would now leave this page for ${url}. Call event.preventDefault() to stay, if that was not meant.`);
+    if (hash !== undefined && (before === "" || before === location.href.split("#", 1)[0])) location.hash = hash;
+    else say(page, `A browser would now leave this page for ${url}. Call event.preventDefault() to stay, if that was not meant.`);
   };
+  pageHooks.navigate = (_frame, url) => go(here(), url);
 
   // ---- loading ----
 
@@ -216,9 +223,11 @@ export function bootPages(openRealm: () => void, evaluate: PageWorker["evaluate"
     if (page.problem !== "") throw new Error(page.problem);
     return page.window;
   };
+  inside.compareWith((a, b) => sameNodes(a, b, membrane));
+  inside.describeWith((value) => describeForPeople(value, membrane));
   inside.api["loadPage"] = load;
   inside.install("loadPage", load);
-  installWindowNames(() => here().window, inside);
+  installWindowNames(() => here().window);
 
   const operations: Record<string, (first: string) => string | number | undefined> = {
     files(text) {
@@ -267,8 +276,8 @@ function pathOf(address: string): string | null {
 }
 
 /** Tests name what a page's window has as scripts of a page do: `document`, `Event`, `getComputedStyle` … of the page that is open. */
-function installWindowNames(window: () => PageWindow, { install }: JudgeInside): void {
-  const sample = openWindow({ failed: () => {}, navigate: () => {} });
+function installWindowNames(window: () => PageWindow): void {
+  const sample = openWindow({ failed: () => {}, navigate: () => {}, setTimer: () => 0, clearTimer: () => {} });
   const define = (name: string): void => void Object.defineProperty(globalThis, name, {
     get: () => (window() as unknown as Record<string, unknown>)[name],
     set: (value: unknown) => {
@@ -277,6 +286,4 @@ function installWindowNames(window: () => PageWindow, { install }: JudgeInside):
     configurable: true,
   });
   for (const name of Object.getOwnPropertyNames(sample)) if (!(name in globalThis)) define(name);
-  for (const name of ["fetch", "XMLHttpRequest", "WebSocket", "requestAnimationFrame", "cancelAnimationFrame"]) define(name);
-  void install;
 }
