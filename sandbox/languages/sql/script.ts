@@ -148,6 +148,8 @@ function explain(error: unknown, part: Problem, scripts: readonly string[]): Omi
   const index = error instanceof ScriptError ? error.index : 0;
   const reason = error instanceof ScriptError ? error.reason : error;
   if (reason instanceof TooLarge) return { problem: part === "setup" ? "setup" : "size", message: reason.message };
+  // The file of the database lies in V8's memory, and that has come to its end.
+  if (reason instanceof RangeError && /allocation failed|typed array length/i.test(reason.message)) return { problem: part === "setup" ? "setup" : "memory", message: "out of memory" };
   if (!(reason instanceof SqlError)) return { problem: "broken", message: reason instanceof Error ? reason.message : "" };
   if (reason.message === "out of memory") return { problem: part === "setup" ? "setup" : "memory", message: reason.message };
   if (part !== "script") return { problem: part, message: reason.message };

@@ -40,7 +40,7 @@ export function showTable({ columns, rows }: Table, around = 0): string {
   const shownColumns = columns.slice(0, columns.length > MOST_COLUMNS ? MOST_COLUMNS - 1 : MOST_COLUMNS);
   const more = columns.length - shownColumns.length;
   const line = (cells: readonly string[]): string => `| ${[...cells, ...(more > 0 ? ["…"] : [])].join(" | ")} |`;
-  const head = [line(shownColumns.map(clean)), line(shownColumns.map(() => "---"))];
+  const head = [line(shownColumns.map(clean)), `|${" --- |".repeat(shownColumns.length + (more > 0 ? 1 : 0))}`];
   const text = (row: readonly string[]): string => line(row.slice(0, shownColumns.length).map((cell) => clean(showCell(cell))));
 
   // Outwards from the row that matters, as long as there is room.

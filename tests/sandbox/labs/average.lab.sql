@@ -1,0 +1,3 @@
+-- case: two shelves
+CREATE TABLE item(id INTEGER PRIMARY KEY, name TEXT NOT NULL, price REAL, shelf INTEGER);
+INSERT INTO item VALUES (1, 'pen', 1.5, 1), (2, 'book', 12, 2), (3, 'bag', 31, 2), (4, 'map', NULL, 3);

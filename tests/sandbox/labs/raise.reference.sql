@@ -1,0 +1,1 @@
+UPDATE item SET price = price * 2 WHERE shelf = 2;
