@@ -1,6 +1,6 @@
 /** Paths of the flat workspace. Nothing outside it exists. */
 
-const ENDINGS = ["", ".ts", ".js", ".mjs", ".mts", ".tsx", ".jsx", ".json"];
+const ENDINGS = ["", ".ts", ".js", ".mjs", ".mts", ".cjs", ".cts", ".tsx", ".jsx", ".json", "/index.ts", "/index.js"];
 
 /** The file that `specifier` means in `from`, among those that `exists` admits; null when there is none. */
 export function resolvePath(specifier: string, from: string, exists: (path: string) => boolean): string | null {

@@ -4,13 +4,16 @@ import { memoryMessage, Stop, timeMessage } from "../../engine.ts";
 import type { RunCommand } from "../../frames.ts";
 import { stripTypes } from "../typescript/strip.ts";
 import type { PreparedIsolate } from "./isolate.ts";
-import { listTestImports } from "./test-imports.ts";
+import { isCommonJs, namesImported, requireHeader, usesRequire, wrapCommonJs } from "./common-js.ts";
+import type { Taking } from "./common-js.ts";
 import { resolvePath } from "./resolve.ts";
 
 const DONE = -2;
 const NOTHING_TO_WAIT_FOR = -1;
 const TEST_LIBRARIES = new Set(["vitest", "chai", "mocha", "bun:test"]);
 const ASSERT_LIBRARIES = new Set(["assert", "node:assert", "assert/strict", "node:assert/strict"]);
+const isLibrary = (specifier: string): boolean =>
+  TEST_LIBRARIES.has(specifier) || ASSERT_LIBRARIES.has(specifier) || specifier === "@jest/globals" || specifier === "node:test" || specifier === "test";
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 /** Returns when the judge has reported its last test. Throws `Stop`. */
@@ -170,15 +173,41 @@ export class Run {
   protected learnerModule(path: string): IsolatedVm.Module {
     const known = this.learnerModules.get(path);
     if (known !== undefined) return known;
-    const { code, lines } = this.toJavaScript(path, this.command.files[path] as string);
+    const { code, lines } = this.learnerCode(path);
     this.prepared.control("learnerFile", path, lines === null ? "" : JSON.stringify(lines));
     const module = this.compile(path, code, lines);
     this.learnerModules.set(path, module);
     return module;
   }
 
+  /** One of the learner's files, or a lab's read-only one, that is not a test. */
+  private findLearnerPath(specifier: string, from: string): string | null {
+    return resolvePath(specifier, from, (candidate) => Object.hasOwn(this.command.files, candidate) && !this.testFiles.has(candidate));
+  }
+
+  private learnerCode(path: string): { code: string; lines: number[] | null } {
+    const source = this.command.files[path] as string;
+    if (!isCommonJs(path, source)) return this.toJavaScript(path, source);
+    return { code: wrapCommonJs(source, this.namesWanted(path), (specifier) => this.taking(this.findLearnerPath(specifier, path))), lines: null };
+  }
+
+  /** How the value of a required file is taken. */
+  private taking(path: string | null): Taking | null {
+    return path === null ? null : path.endsWith(".json") ? "default" : "namespace";
+  }
+
+  /** What tests and the learner's other files import from a learner's file by name. */
+  private namesWanted(path: string): Set<string> {
+    const names = new Set<string>();
+    const importers = [...Object.entries(this.command.files), ...[...this.testFiles].map(([from, { text }]) => [from, text] as const)];
+    for (const [from, text] of importers) {
+      for (const name of namesImported(text, (specifier) => resolvePath(specifier, from, (candidate) => candidate === path) === path)) names.add(name);
+    }
+    return names;
+  }
+
   protected resolveForLearner(specifier: string, from: string): IsolatedVm.Module {
-    const path = resolvePath(specifier, from, (candidate) => Object.hasOwn(this.command.files, candidate) && !this.testFiles.has(candidate));
+    const path = this.findLearnerPath(specifier, from);
     if (path === null) {
       throw this.remember(new Stop("errored", `${from} imports "${specifier}", which is not one of its files. A program here can only import the files beside it.`));
     }
@@ -210,10 +239,22 @@ export class Run {
   private judgeModule(path: string): IsolatedVm.Module {
     const known = this.judgeModules.get(path);
     if (known !== undefined) return known;
-    const { code, lines } = this.toJavaScript(path, this.testFiles.get(path)?.text as string);
+    const { code, lines } = this.testCode(path);
     const module = this.compile(path, code, lines);
     this.judgeModules.set(path, module);
     return module;
+  }
+
+  private testCode(path: string): { code: string; lines: number[] | null } {
+    const source = this.testFiles.get(path)?.text as string;
+    const taking = (specifier: string): Taking | null => {
+      if (isLibrary(specifier)) return "default";
+      return this.taking(resolvePath(specifier, path, (candidate) => this.testFiles.has(candidate) || Object.hasOwn(this.command.files, candidate)));
+    };
+    // A helper of the tests.
+    if (isCommonJs(path, source) && /\bexports\b/.test(source)) return { code: wrapCommonJs(source, new Set(), taking), lines: null };
+    const { code, lines } = this.toJavaScript(path, source);
+    return usesRequire(source) ? { code: requireHeader(source, taking) + code, lines } : { code, lines };
   }
 
   private resolveForTest(specifier: string, from: string): IsolatedVm.Module {
@@ -251,12 +292,7 @@ export class Run {
     if (known !== undefined) return known;
     this.loadLearnerFile(path);
     const present = JSON.parse(String(this.prepared.control("exportNames", path))) as string[];
-    const wanted = new Set(present);
-    for (const [from, { text }] of this.testFiles) {
-      for (const { specifier, name } of listTestImports(text)) {
-        if (resolvePath(specifier, from, (candidate) => candidate === path) === path) wanted.add(name);
-      }
-    }
+    const wanted = new Set([...present, ...this.namesWanted(path)]);
     const names = [...wanted];
     const code = `const module = __judge.exportsOf(${JSON.stringify(path)});
 let ${names.map((_, i) => `x${i}`).join(", ") || "none"};
