@@ -3,19 +3,22 @@ import { DEFAULT_LIMITS } from "../../contract.ts";
 import { memoryMessage } from "../../engine.ts";
 import type { Engine, RunHost } from "../../engine.ts";
 import type { Material, RunCommand } from "../../frames.ts";
-import { disposePair, prepareBash } from "./isolate.ts";
-import type { BashPair } from "./isolate.ts";
+import { disposePair, makePair, takeSnapshot } from "./pair.ts";
+import type { BashPair, Snapshot } from "./pair.ts";
 import { runBash } from "./run.ts";
 
 export function createEngine(): Engine {
-  let bundles = { judge: "", learner: "" };
-  let prepared: { pair: BashPair; memoryMb: number } | null = null;
+  let snapshots: { judge: Snapshot; learner: Snapshot } | null = null;
+  let prepared: BashPair | null = null;
   let onCatastrophe = (): void => process.abort();
-  const make = (memoryMb: number): { pair: BashPair; memoryMb: number } => ({ pair: prepareBash(bundles, memoryMb, () => onCatastrophe()), memoryMb });
+  const make = (memoryMb: number): BashPair => {
+    if (snapshots === null) throw new Error("boot comes first");
+    return makePair(snapshots, memoryMb, () => onCatastrophe());
+  };
 
   return {
     boot({ judge = "", learner = "" }: Material) {
-      bundles = { judge, learner };
+      snapshots = { judge: takeSnapshot(judge, ""), learner: takeSnapshot(learner, "") };
     },
     prepare() {
       onCatastrophe = () => process.abort();
@@ -23,13 +26,13 @@ export function createEngine(): Engine {
     },
     run(command: RunCommand, host: RunHost) {
       if (prepared === null || prepared.memoryMb !== command.memoryMb) {
-        if (prepared !== null) disposePair(prepared.pair);
+        if (prepared !== null) disposePair(prepared);
         prepared = make(command.memoryMb);
       }
-      const { pair } = prepared;
+      const pair = prepared;
       prepared = null;
       onCatastrophe = () => host.lost(memoryMessage(command.memoryMb));
-      runBash(pair, command, host.report);
+      runBash(pair, command, host);
       disposePair(pair);
     },
   };

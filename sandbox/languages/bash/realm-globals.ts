@@ -39,4 +39,3 @@ for (const [name, value] of Object.entries({
   AbortController: class { readonly signal = new Signal(); abort(): void {} }, AbortSignal: Signal, DOMException: class extends Error {}, URL: empty, Event: empty, EventTarget: empty,
   structuredClone: (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown, atob, btoa, self: globalThis,
 })) Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
-for (const name of ["WebAssembly", "SharedArrayBuffer", "Atomics"]) Reflect.deleteProperty(globalThis, name);

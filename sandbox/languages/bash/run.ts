@@ -1,14 +1,17 @@
-/** One run of bash: the judge's shell works through the bats files and asks the learner's for each of their scripts. */
-import type { RunCommand } from "../../frames.ts";
-import type { BashPair } from "./isolate.ts";
+/** One run of bash: carries letters between the judge's shell, the learner's and the census. */
 import { memoryMessage, Stop, timeMessage } from "../../engine.ts";
+import type { RunHost } from "../../engine.ts";
+import type { RunCommand, StopReason } from "../../frames.ts";
+import type { FromJudge, Given } from "./judge-realm.ts";
+import type { BashPair, Side } from "./pair.ts";
 
-export type BashCommand = Pick<RunCommand, "cpuMs" | "memoryMb"> & { files: Readonly<Record<string, string>>; tests: readonly { path: string; text: string; group: string }[] };
+const LONGEST_LETTER = 64 * 1024 * 1024;
+/** The tests' own shell may take this much longer than the script: it compares what the script has made. */
+const JUDGE_MS = 5_000;
+const MOST_SLEEP = 2;
 
-const LONGEST_TEXT = 6_000_000;
-
-export function runBash(pair: BashPair, command: BashCommand, report: (body: object) => void): void {
-  const { judge, learner } = pair;
+/** Throws `Stop`. */
+export function runBash({ judge, learner }: BashPair, command: RunCommand, host: Pick<RunHost, "report">): void {
   const startedNs = learner.isolate.cpuTime;
   const tooLong = (): Stop => new Stop("timed-out", timeMessage(command.cpuMs));
   const leftMs = (): number => {
@@ -16,35 +19,36 @@ export function runBash(pair: BashPair, command: BashCommand, report: (body: obj
     if (left < 1) throw tooLong();
     return Math.ceil(left);
   };
-  let failure: unknown = null;
-  pair.host.report = (text) => {
+  /** What an isolate throws itself is a limit that it met. */
+  const guarded = <Result>(act: () => Result): Result => {
     try {
-      report(JSON.parse(text) as object);
-    } catch (error) {
-      failure ??= error;
-    }
-  };
-  judge.start.applySync(undefined, [JSON.stringify({ files: command.files, tests: command.tests })], { timeout: command.cpuMs + 5_000 });
-  for (;;) {
-    if (failure !== null) throw failure;
-    const next = judge.step.applySync(undefined, [""]) as string | undefined;
-    if (next === "done") return;
-    if (next === undefined) throw new Stop("errored", "A test waits for something that never comes.");
-    if (next.startsWith("stop:")) throw new Stop("errored", `The tests could not go on: ${next.slice(5, 500)}`);
-    judge.deliver.applySync(undefined, [askLearner(next)], { timeout: command.cpuMs + 5_000 });
-  }
-
-  function askLearner(request: string): string {
-    try {
-      learner.start.applySync(undefined, [request], { timeout: leftMs() });
-      const answer = learner.take.applySync(undefined, [""], { timeout: leftMs() });
-      if (typeof answer !== "string") throw new Stop("errored", "The script waits for something that never comes.");
-      if (answer.length > LONGEST_TEXT) throw new Stop("too-much-output", "The script wrote too much.");
-      return answer;
+      return act();
     } catch (error) {
       if (error instanceof Stop) throw error;
-      if (error instanceof Error && error.message.includes("timed out")) throw tooLong();
-      throw new Stop("out-of-memory", memoryMessage(command.memoryMb));
+      throw error instanceof Error && error.message.includes("timed out") ? tooLong() : new Stop("out-of-memory", memoryMessage(command.memoryMb));
     }
+  };
+  const judgeMs = command.cpuMs + JUDGE_MS;
+  const given: Given = { files: command.files, tests: command.tests, seed: command.seed, outputKb: command.outputKb, mostSleepMs: command.cpuMs * MOST_SLEEP };
+  guarded(() => judge.receive(JSON.stringify(given), judgeMs));
+  for (;;) {
+    const letter = guarded(() => judge.take(judgeMs));
+    if (letter !== "") {
+      const read = JSON.parse(letter) as FromJudge;
+      if (read.to === "census") host.report(read.report);
+      else if (read.to === "learner") guarded(() => learner.receive(JSON.stringify(read.message), leftMs()));
+      else if (read.stop === null) return;
+      else if (read.stop.reason === "crashed") throw new Error(read.stop.message);
+      else throw new Stop(read.stop.reason as StopReason, read.stop.message);
+      continue;
+    }
+    const answer = guarded(() => learner.take(leftMs()));
+    if (answer.length > LONGEST_LETTER) throw new Stop("out-of-memory", memoryMessage(command.memoryMb));
+    if (answer !== "") {
+      guarded(() => judge.receive(answer, judgeMs));
+      continue;
+    }
+    const woken = [learner, judge].some((side: Side) => guarded(() => side.wake(side === learner ? leftMs() : judgeMs)));
+    if (!woken) throw new Stop("timed-out", "The script was stopped: it waits for something that never comes.");
   }
 }

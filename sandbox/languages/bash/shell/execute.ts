@@ -21,11 +21,15 @@ export async function runScript(shell: Shell, script: Script): Promise<number> {
 /** Runs a script's lines; an expansion that can't be made ends the line that it stands on, with all it was called from. */
 export async function runLines(shell: Shell, script: Script): Promise<number> {
   const { loops, ignoring } = shell;
+  let failedLine = -1;
   for (const chain of script) {
+    const line = chain.pipelines[0]?.line ?? 0;
+    if (line === failedLine) continue;
     try {
       await runChain(shell, chain);
     } catch (error) {
       if (!(error instanceof ExpansionFailure)) throw error;
+      failedLine = line;
       shell.status = 1;
       shell.loops = loops;
       shell.ignoring = ignoring;

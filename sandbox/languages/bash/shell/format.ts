@@ -1,5 +1,5 @@
 /** `printf`. */
-import { readEchoEscapes, readAnsiEscapes } from "./escapes.ts";
+import { decodeUtf8, encodeUtf8, readAnsiEscapes, readEchoEscapes } from "./escapes.ts";
 import { quoteBackslash } from "./quote.ts";
 
 export interface Formatted {
@@ -8,7 +8,8 @@ export interface Formatted {
   problems: string[];
 }
 
-const wide = (text: string): number => [...text].length;
+/** Widths count bytes, as bash 5.2 does. */
+const wide = (text: string): number => encodeUtf8(text).length;
 function pad(text: string, width: number, left: boolean, zero: boolean): string {
   const missing = width - wide(text);
   if (missing <= 0) return text;
@@ -117,7 +118,7 @@ function formatOne(kind: string, flags: string, precision: number | null, take: 
   switch (kind) {
     case "s": {
       const text = take();
-      return made(precision === null ? text : [...text].slice(0, precision).join(""));
+      return made(precision === null ? text : decodeUtf8(encodeUtf8(text).slice(0, precision)));
     }
     case "b": return readEchoEscapes(take());
     case "q": return made(quoteBackslash(take()));

@@ -17,7 +17,9 @@ export async function expandPath(shell: Shell, pattern: string, text: string): P
   }
   if (found.length > 0) {
     const slash = pattern.endsWith("/") ? "/" : "";
-    return found.map((path) => path + slash).sort((a, b) => compareNames(a, b));
+    const { files } = shell.system;
+    const kept = slash === "" ? found : found.filter((path) => files.isFolder(files.normalize(shell.cwd, path)));
+    return kept.map((path) => path + slash).sort((a, b) => compareNames(a, b));
   }
   if (shell.shopt.has("nullglob")) return [];
   if (shell.shopt.has("failglob")) {

@@ -99,7 +99,7 @@ async function requireSet(shell: Shell, parameter: Parameter): Promise<void> {
   const index = parameter.index;
   const shown = index === null || typeof index === "string" ? parameter.name : `${parameter.name}[${parameter.source.replace(/^[^[]*\[/, "").replace(/\][^\]]*$/, "")}]`;
   await shell.complain(`${/^\d+$/.test(parameter.name) ? "$" : ""}${shown}: unbound variable`);
-  throw new Exit(1);
+  throw new Exit(shell.file === "" ? 127 : 1);
 }
 
 async function indirect(shell: Shell, target: string | undefined, source: string): Promise<Found> {
@@ -147,8 +147,8 @@ async function choose(shell: Shell, parameter: Parameter, operation: ParameterOp
     else shell.setElement(parameter.name, await expandText(shell, index), text);
     return one(text);
   }
-  await shell.complain(`${parameter.name}: ${text === "" ? "parameter null or not set" : text}`);
-  throw new Exit(1);
+  await shell.complain(`${parameter.name}: ${text !== "" ? text : operation.empty ? "parameter null or not set" : "parameter not set"}`);
+  throw new Exit(shell.file === "" ? 127 : 1);
 }
 
 async function slice(shell: Shell, parameter: Parameter, operation: ParameterOperation & { type: "slice" }, found: Found): Promise<Expanded> {

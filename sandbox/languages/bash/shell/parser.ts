@@ -143,7 +143,7 @@ class Parser extends WordReader {
     const script = this.readList(new Set());
     this.skipLines();
     if (!ends.includes(this.peekWord())) {
-      if (this.at >= this.text.length) this.fail(`syntax error: unexpected end of file (\`${ends[0] ?? ""}' is missing)`);
+      if (this.at >= this.text.length) this.fail(`syntax error: unexpected end of file (\`${ends[ends.length - 1] ?? ""}' is missing)`);
       this.failToken();
     }
     if (script.length === 0) this.failToken();

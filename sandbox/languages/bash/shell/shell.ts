@@ -54,6 +54,7 @@ export class Shell {
   readonly system: System;
   variables: Variables;
   functions = new Map<string, ShellFunction>();
+  exportedFunctions = new Set<string>();
   options = new Set<Option>();
   shopt = new Set<string>(["sourcepath"]);
   cwd = "/";
@@ -127,6 +128,7 @@ export class Shell {
     const child = new Shell(this.system, this.variables.fork());
     child.startedMs = this.startedMs;
     child.functions = new Map(this.functions);
+    child.exportedFunctions = new Set(this.exportedFunctions);
     child.options = new Set(this.options);
     child.shopt = new Set(this.shopt);
     child.cwd = this.cwd;
@@ -158,6 +160,12 @@ export class Shell {
     }
     const child = new Shell(this.system, variables);
     child.setDefaults(this.cwd);
+    for (const name of this.exportedFunctions) {
+      const found = this.functions.get(name);
+      if (found === undefined) continue;
+      child.functions.set(name, found);
+      child.exportedFunctions.add(name);
+    }
     child.descriptors = new Map([...this.descriptors].filter(([number]) => number < 10));
     return child;
   }
@@ -274,14 +282,19 @@ export class Shell {
 
   /** The value of an expanded calculation. Throws `ArithmeticError`. */
   calculate(text: string): bigint {
-    return calculate(text, this.names);
+    try {
+      return calculate(text, this.names);
+    } catch (error) {
+      if (error instanceof ArithmeticError && /^(?:division|exponent)/.test(error.message)) throw new ArithmeticError(`${text}: ${error.message}`);
+      throw error;
+    }
   }
 
   /** Turns what went wrong in an expansion into the shell's words and its way on. */
   async explain(error: unknown): Promise<never> {
     if (error instanceof UnsetVariable) {
       await this.complain(`${error.message}: unbound variable`);
-      throw new Exit(1);
+      throw new Exit(this.file === "" ? 127 : 1);
     }
     if (error instanceof ArithmeticError || error instanceof ReadonlyError) {
       await this.complain(error.message);

@@ -4,6 +4,7 @@ import { LimitMet } from "./control.ts";
 import { Files } from "./files.ts";
 import { utilityNames } from "./just-bash.ts";
 import { bc } from "./programs/bc.ts";
+import { lines } from "./programs/lines.ts";
 import { shells } from "./programs/shells.ts";
 import { small } from "./programs/small.ts";
 import { streaming } from "./programs/streaming.ts";
@@ -14,7 +15,7 @@ const HIDDEN = new Set(["html-to-markdown", "help", "history", "alias", "unalias
 
 export const programs: ReadonlyMap<string, Program> = new Map([
   ...utilityNames.filter((name) => !HIDDEN.has(name)).map((name): readonly [string, Program] => [name, utility(name)]),
-  ...small, ...streaming, ...shells, ["bc", bc] as const,
+  ...small, ...streaming, ...lines, ...shells, ["bc", bc] as const,
 ]);
 
 /** Time that scripts sleep passes at once, up to this much. */

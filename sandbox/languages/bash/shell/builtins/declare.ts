@@ -164,12 +164,17 @@ async function print(shell: Shell, command: string, names: readonly string[]): P
 }
 
 async function listFunctions(shell: Shell, on: ReadonlySet<string>, names: readonly string[]): Promise<number> {
-  // Exported functions are not handed to other scripts here; to say that they were would be a lie.
-  if (on.has("x") && names.length > 0) {
-    await shell.complain("export -f: functions can't be exported in this shell");
-    return 1;
-  }
   let status = 0;
+  if (on.has("x") && names.length > 0) {
+    for (const name of names) {
+      if (shell.functions.has(name)) shell.exportedFunctions.add(name);
+      else {
+        await shell.complain(`export: ${name}: not a function`);
+        status = 1;
+      }
+    }
+    return status;
+  }
   for (const name of names.length > 0 ? names : [...shell.functions.keys()].sort()) {
     const found = shell.functions.get(name);
     if (found === undefined) status = 1;
