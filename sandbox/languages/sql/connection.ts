@@ -53,22 +53,25 @@ export interface Statement {
   read(mostRows: number, mostCharacters: number): Table | null;
 }
 
-/** A database in a file of the isolate's memory that only this object knows. */
+/** `file`: in a file of the isolate's memory, whose name only the connection knows; it can be opened again. `memory` costs less. */
+export type Place = "memory" | "file";
+
+/** A database that goes with its connection. */
 export class Connection {
   private readonly sqlite: Sqlite;
   private readonly memory: WebAssembly.Memory;
-  private readonly file: { filename: string; close(): void };
+  private readonly file: { filename: string; close(): void } | null;
   private handle = 0;
 
-  constructor(sqlite: Sqlite, memory: WebAssembly.Memory) {
+  constructor(sqlite: Sqlite, memory: WebAssembly.Memory, place: Place) {
     this.sqlite = sqlite;
     this.memory = memory;
-    this.file = new sqlite.Database();
+    this.file = place === "file" ? new sqlite.Database() : null;
     this.open();
   }
 
   private open(): void {
-    const name = this.sqlite.stringToNewUTF8(this.file.filename);
+    const name = this.sqlite.stringToNewUTF8(this.file?.filename ?? ":memory:");
     const place = this.sqlite._malloc(4);
     try {
       if (this.sqlite._sqlite3_open(name, place) !== 0) throw new Error("the database could not be opened");
@@ -79,7 +82,7 @@ export class Connection {
     }
   }
 
-  /** Only what was committed to the file stays: temporary objects, settings and open transactions go. */
+  /** Of a database in a file, only what was committed stays: temporary objects, settings and open transactions go. */
   reopen(): void {
     this.sqlite._sqlite3_close_v2(this.handle);
     this.handle = 0;
@@ -90,7 +93,7 @@ export class Connection {
   close(): void {
     if (this.handle !== 0) this.sqlite._sqlite3_close_v2(this.handle);
     this.handle = 0;
-    this.file.close();
+    this.file?.close();
   }
 
   /** Gives each statement to `take`, which runs it, before the next is read. Answers how many there were. Throws SqlError. */

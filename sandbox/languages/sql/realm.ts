@@ -3,7 +3,6 @@
  * `describe.ts`; nothing here may come from Node.
  */
 import { TextDecoderStandIn } from "../../judge/text-encoding.ts";
-import { seededRandom } from "../../judge/web-globals.ts";
 import { Connection } from "./connection.ts";
 import type { Sqlite } from "./connection.ts";
 import { answer } from "./script.ts";
@@ -31,13 +30,13 @@ async function boot(init: InitSqlite, wasm: WebAssembly.Module): Promise<(reques
     if (this.buffer.byteLength + pages * 65_536 > mostBytes) throw new RangeError("no more memory");
     return grow.call(this, pages);
   };
-  let random = seededRandom("");
+  let random = drawBytes("");
   let nowMs = 0;
   Date.now = () => nowMs;
   Object.assign(globalThis, {
     crypto: {
       getRandomValues(view: Uint8Array): Uint8Array {
-        for (let i = 0; i < view.length; i += 1) view[i] = random() * 256;
+        for (let i = 0; i < view.length; i += 1) view[i] = random();
         return view;
       },
     },
@@ -56,15 +55,27 @@ async function boot(init: InitSqlite, wasm: WebAssembly.Module): Promise<(reques
   if (memory === undefined) throw new Error("SQLite has no memory");
   const owned = memory;
   // The first statement of an isolate costs ten times the others.
-  const warm = new Connection(sqlite, owned);
+  const warm = new Connection(sqlite, owned, "memory");
   warm.each("CREATE TABLE warm(id INTEGER PRIMARY KEY, name TEXT); INSERT INTO warm VALUES (1, 'a'); SELECT name, count(*) FROM warm GROUP BY name ORDER BY 2", (statement) => void statement.read(10, 100));
   warm.close();
   return (text) => {
     const request = JSON.parse(text) as SqlRequest;
     mostBytes = Math.max(owned.buffer.byteLength, request.memoryMb * 1_048_576);
-    random = seededRandom(request.seed);
+    random = drawBytes(request.seed);
     nowMs = request.nowMs;
-    return JSON.stringify({ ...answer(() => new Connection(sqlite, owned), request), memoryMb: owned.buffer.byteLength / 1_048_576 });
+    return JSON.stringify({ ...answer((place) => new Connection(sqlite, owned, place), request), memoryMb: owned.buffer.byteLength / 1_048_576 });
+  };
+}
+
+/** Bytes for SQLite's random numbers, the same for the same seed (xorshift). Not for secrets. */
+function drawBytes(seed: string): () => number {
+  let state = 0x9e3779b9;
+  for (let i = 0; i < seed.length; i += 1) state = Math.imul(state ^ seed.charCodeAt(i), 0x85ebca6b) || 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 8) & 255;
   };
 }
 

@@ -1,5 +1,5 @@
 /** One script on one data set, in the isolate: the tables are made, the script runs, and what it came to is read. */
-import type { Connection, Statement } from "./connection.ts";
+import type { Connection, Place, Statement } from "./connection.ts";
 import { Refused, SqlError, TooLarge } from "./connection.ts";
 import { findErrorLine, firstWords, hasOpenComment } from "./sql-text.ts";
 import type { Table } from "./table.ts";
@@ -53,12 +53,12 @@ const MOST_CHARACTERS = 1_000_000;
 const MOST_SHOWN = 8;
 const ROWS_SHOWN = 20;
 
-export function answer(open: () => Connection, request: SqlRequest): SqlAnswer {
+export function answer(open: (place: Place) => Connection, request: SqlRequest): SqlAnswer {
   let database: Connection | null = null;
   const shown: SqlAnswer["shown"] = [];
   let part: Problem = "setup";
   try {
-    database = open();
+    database = open(request.check === null ? "memory" : "file");
     database.each(request.setup, (statement) => void statement.read(MOST_ROWS, MOST_CHARACTERS));
     const tables = request.check === null ? new Set<string>() : listTables(database, "table");
     part = "script";
