@@ -61,6 +61,16 @@ export function buildManual(): string {
     ...kinds,
     "## rubric.yml",
     formatTables(describe(rubricSchema), ""),
+    "## Exercises of others",
+    [
+      "`rung import exercism TRACK_DIR --into DIR` makes a course of an Exercism track (JavaScript, TypeScript, Python, Bash): `DIR/courses/exercism-…`.",
+      "",
+      "- Concept exercises come first, each after those that teach what it needs; its introduction is a lesson before the lab. Practice exercises follow by difficulty, a module for each band: 1 to 3, 4 to 7, 8 to 10.",
+      "- Tests come over byte for byte. Most of them skip all tests but the first: the lab says `runSkipped: true`, and all of them run.",
+      "- `minutes` are 30 for a concept exercise and 15 to 120 for a practice exercise, by its difficulty; correct them where you know better.",
+      "- The report names what came over, with warnings, and what did not, with the reason. `rung check DIR` then tries every exemplar and every stub.",
+      "- Importing again replaces the course only while nobody has changed it.",
+    ].join("\n"),
     "## Text",
     [
       "GitHub's Markdown: tables, footnotes, task lists, code after three back quotes with the name of its language.",

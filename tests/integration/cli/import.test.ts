@@ -93,6 +93,12 @@ test("bats files come with what they load", async () => {
   expect(lab?.kind === "lab" && [lab.runSkipped, ...lab.tests.map((one) => one.path)]).toEqual([true, "bats-extra.bash", "loud_echo.bats"]);
 });
 
+test("tests come over byte for byte, marks and line ends of other systems included", async () => {
+  const bytes = new TextEncoder().encode("\uFEFFimport { chime } from './door-chime';\r\ntest('ä', () => {\r\n\texpect(chime(1)).toBe('ding dong');  \r\n});");
+  const { into } = await run(await makeTrack("javascript", { [`${CHIME}/door-chime.spec.js`]: bytes, "config.json": `\uFEFF${await readFile(join(TRACKS, "javascript/config.json"), "utf8")}` }));
+  expect(await readFile(join(into, COURSE, "02-practice-easy/01-door-chime/tests/door-chime.spec.js"))).toEqual(Buffer.from(bytes));
+});
+
 test("the report for people names every exercise", async () => {
   const { code, text } = await run(join(TRACKS, "javascript"), { json: false });
   expect(code).toBe(0);

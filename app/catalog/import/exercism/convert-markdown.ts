@@ -36,7 +36,7 @@ const WIDGET = /^(concept|exercise):([a-z0-9-]+)\/([a-z0-9-]+)$/;
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
 export function convertMarkdown(source: string, context: LinkContext): ConvertedText {
-  return convert(source.replace(/\r\n?/g, "\n"), context, "");
+  return convert(source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"), context, "");
 }
 
 /** @param outer definitions of the text around this one */

@@ -99,7 +99,7 @@ async function readText(absolute: string, mostBytes: number): Promise<ReadText> 
     const stats = await handle.stat();
     if (!stats.isFile()) return { refused: "It is no file." };
     if (stats.size > mostBytes) return { refused: `It has ${stats.size} bytes, which is too much.` };
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(await handle.readFile());
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await handle.readFile());
     return text.includes("\0") ? { refused: "It holds a character NUL." } : { text };
   } catch {
     return { refused: "It is not UTF-8 text." };

@@ -160,7 +160,7 @@ function cutTitle(title: string): string {
 
 function parseJson(text: string): { value: unknown } | { refused: string } {
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: JSON.parse(text.replace(/^\uFEFF/, "")) as unknown };
   } catch (error) {
     return { refused: `is not JSON: ${error instanceof Error ? error.message.split("\n")[0] : "it can't be read"}` };
   }
