@@ -14,6 +14,7 @@ import { keepInnerState } from "./inner-state.ts";
 import { openWindow, PAGE_URL, windowPrototype } from "./page-window.ts";
 import type { Page as PageWindow } from "./page-window.ts";
 import { loadScripts } from "./load.ts";
+import { closeFrames, mendTexts } from "./mend.ts";
 import * as PropertySymbol from "happy-dom/lib/PropertySymbol.js";
 
 /** What the worker does for a page. Strings in and out. */
@@ -227,6 +228,8 @@ export function bootPages(openRealm: () => void, evaluate: PageWorker["evaluate"
   inside.describeWith((value) => describeForPeople(value, membrane));
   inside.api["loadPage"] = load;
   inside.install("loadPage", load);
+  mendTexts();
+  closeFrames();
   installWindowNames(() => here().window);
 
   const operations: Record<string, (first: string) => string | number | undefined> = {
