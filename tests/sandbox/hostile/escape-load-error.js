@@ -1,0 +1,46 @@
+// class: escape | attempt: an error while loading that runs code when it is put into words | lab: bank | expect: errored
+export class OverdrawnError extends Error {
+  name = "OverdrawnError";
+}
+export class Account {
+  constructor(owner) {
+    this.owner = owner;
+    this.balance = 0;
+  }
+  deposit(amount) {
+    this.balance += amount;
+    return this;
+  }
+  withdraw(amount) {
+    if (amount > this.balance) throw new OverdrawnError(`${this.owner} lacks ${amount - this.balance}`);
+    return this.deposit(-amount);
+  }
+}
+export const total = (list) => list.reduce((a, b) => a + b, 0n);
+export const add = (a, b) => a + b;
+export const pattern = /\d+/g;
+export async function* stream(n) {
+  for (let i = 0; i < n; i += 1) yield i;
+}
+export function* countTo(n) {
+  for (let i = 1; i <= n; i += 1) yield i;
+}
+export async function each(list, callback) {
+  for (const [i, item] of list.entries()) await callback(item ** 2, i);
+}
+export const find = (list, holds) => list.find(holds);
+export const ids = (n) => Array.from({ length: n }, (_, i) => i);
+export const greeting = () => (new Date().getHours() < 12 ? "Good morning" : "Good evening");
+export const parse = (text) => JSON.parse(text);
+const bait = new Error("bait");
+for (const name of ["message", "stack", "name", "constructor", "cause"]) {
+  Object.defineProperty(bait, name, { get() {
+    try {
+      const host = this.constructor.constructor;
+      return host;
+    } finally {
+      globalThis.read = (globalThis.read ?? 0) + 1;
+    }
+  } });
+}
+throw new Proxy(bait, { get: (target, key) => (key === "stack" ? `Error: x\n    at f (/etc/passwd:1:1)\n    at CANARY-STACK` .slice(0, 8) : Reflect.get(target, key)) });
