@@ -90,7 +90,7 @@ function Figure({ name, value, note }: { name: string; value: string; note: Reac
   );
 }
 
-/** Workers as rungs: filled while one runs, half while it starts, an outline while it stands ready. */
+/** Workers as rungs: filled while one runs, half while it gets ready, an outline while it stands idle. */
 function Rungs({ done, begun, all }: { done: number; begun: number; all: number }) {
   return (
     <span className="ladder" aria-hidden="true">
@@ -103,7 +103,7 @@ function Engines({ engines }: { engines: SandboxView["engines"] }) {
   return (
     <div className="table-wrap" tabIndex={0} role="region" aria-labelledby="engines">
       <table className="data engine-table">
-        <thead><tr><th scope="col">Engine</th><th scope="col">Workers</th><th scope="col" className="number">Running</th><th scope="col" className="number">Idle</th><th scope="col" className="number">Starting</th><th scope="col" className="number">Replaced</th><th scope="col" className="number">Memory</th></tr></thead>
+        <thead><tr><th scope="col">Engine</th><th scope="col">Workers</th><th scope="col" className="number">Running</th><th scope="col" className="number">Idle</th><th scope="col" className="number">Getting ready</th><th scope="col" className="number">Replaced</th><th scope="col" className="number">Memory</th></tr></thead>
         <tbody>
           {engines.map(({ kind, workers, idle, running, restarts, memoryMb }) => {
             const starting = Math.max(0, workers - idle - running);
