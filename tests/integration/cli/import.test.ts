@@ -90,7 +90,7 @@ test("a practice exercise has its introduction first, and its tests run although
 test("bats files come with what they load", async () => {
   const { into } = await run(join(TRACKS, "bash"));
   const lab = findActivity(getCourse(await readContent(into)), "practice-easy", "loud-echo");
-  expect(lab?.kind === "lab" && [lab.runSkipped, ...lab.tests.map((one) => one.path)]).toEqual([true, "bats-extra.bash", "loud_echo.bats"]);
+  expect(lab?.kind === "lab" && [lab.runSkipped, ...lab.tests.map((one) => one.path)]).toEqual([true, "loud_echo.bats", "loud_words.bash"]);
 });
 
 test("tests come over byte for byte, marks and line ends of other systems included", async () => {

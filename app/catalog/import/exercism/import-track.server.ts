@@ -1,5 +1,5 @@
 /** An Exercism track as a course of a content folder. */
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { quoteForMessage } from "../../findings.ts";
 import { findNearestWord } from "../../nearest-word.ts";
 import { checkTarget, CourseInTheWay, replaceCourse } from "../replace-course.server.ts";

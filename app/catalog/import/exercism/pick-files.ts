@@ -86,7 +86,8 @@ function takeStubs(source: ExerciseSource, paths: readonly string[], into: Map<s
 
 /** Bats files name what they load, and configurations often do not. */
 function takeLoaded(source: ExerciseSource, tests: Map<string, string>): void {
-  for (const text of [...tests.values()]) {
+  // What is added here is looked at too: a loaded file may load another.
+  for (const text of tests.values()) {
     for (const [, quoted, plain] of text.matchAll(/^[ \t]*(?:bats_)?load[ \t]+(?:["']([\w./-]+)["']|([\w./-]+))/gm)) {
       const name = (quoted ?? plain ?? "").replace(/^\.\//, "");
       for (const path of [name, `${name}.bash`]) {
