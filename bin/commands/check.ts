@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Catalog, Lab, Problem } from "../../app/catalog/catalog.ts";
 import { buildMutants, type Mutant } from "../../app/catalog/build-mutants.ts";
+import { buildSqlMutants } from "../../app/catalog/build-sql-mutants.ts";
 import { checkLab, describeMutant, type GradeRun, type LabReport } from "../../app/catalog/check-lab.ts";
 import { listActivities } from "../../app/catalog/find.ts";
 import { sortProblems } from "../../app/catalog/findings.ts";
@@ -60,7 +61,10 @@ async function checkLabs(labs: readonly Lab[], withMutants: boolean, open: OpenG
 async function createMutants(): Promise<(lab: Lab) => Mutant[]> {
   const ts = await import("typescript").then((module) => module.default, () => null);
   if (!ts) throw new Unusable("`--mutation` needs the package `typescript`, which this installation left out. Install with development packages: `npm ci`.");
-  return (lab) => Object.entries(lab.solution).flatMap(([path, text]) => buildMutants(ts, path, text));
+  return (lab) => {
+    const isOrdered = lab.tests.some(({ text }) => /^--\s*ordered\s*:\s*(?:true|yes|on|1)\s*$/im.test(text));
+    return Object.entries(lab.solution).flatMap(([path, text]) => (lab.language === "sql" ? buildSqlMutants(path, text, { isOrdered }) : buildMutants(ts, path, text)));
+  };
 }
 
 function buildCheckJson(catalog: Catalog, problems: readonly Problem[], reports: readonly LabReport[], options: CheckOptions) {
