@@ -38,7 +38,11 @@ class Policy(asyncio.events._BaseDefaultEventLoopPolicy):
     _loop_factory = Loop
 
 
-asyncio.events._set_event_loop_policy(Policy())
+def install():
+    """Takes Pyodide's own loop away, which would wait for JavaScript's."""
+    asyncio.run = asyncio.runners.run
+    asyncio.events._set_running_loop(None)
+    asyncio.events._set_event_loop_policy(Policy())
 
 
 def run_coroutine(coroutine):

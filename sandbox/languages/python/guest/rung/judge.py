@@ -4,7 +4,6 @@ import io
 import json
 import linecache
 import os
-import random
 import sys
 import types
 import unittest
@@ -112,7 +111,7 @@ class Judge:
         self._files.update(files)
         self._test_files.update({path: text for path, text, _ in tests})
         self._most_output = output_characters + 1_000
-        random.seed(seeds[0])
+        library.original_seed(seeds[0])
         self._write_files()
         self._ask("begin", (files, output_characters, seeds[1]))
         self._code.guard()
@@ -267,6 +266,7 @@ def start(send, report, clock_ms, wait):
     `run` takes and gives JSON: `{}` when every test was reported, else `{"stop": reason, "message": sentence}`.
     """
     clock.install(wait)
+    event_loop.install()
     judge = Judge(send, report, clock_ms)
     judge.join()
 

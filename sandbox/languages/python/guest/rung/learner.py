@@ -103,6 +103,7 @@ def start(send, overflow, wait):
     membrane.take_files, membrane.give_files = shared_files.take, shared_files.give
     membrane.locate = learner_files.locate
     clock.install(wait)
+    event_loop.install()
     sys.stdout = sys.__stdout__ = Output(1, overflow)
     sys.stderr = sys.__stderr__ = Output(2, overflow)
     sys.stdin = sys.__stdin__ = Input(lambda what: membrane.ask(what, None, (), {}))

@@ -4,6 +4,7 @@ import dataclasses
 import inspect
 import io
 import pickle
+import random
 import sys
 
 from rung.mirrors import is_face, is_foreign_class
@@ -47,8 +48,20 @@ def _load(file, **options):
     return _PlainUnpickler(file, **options).load()
 
 
+original_seed = random.seed
+
+
+def _seed_both(ask):
+    def seed(*args, **kwargs):
+        """A test that seeds the dice means those of the program too."""
+        original_seed(*args, **kwargs)
+        ask("library", ("random", "seed", args, kwargs))
+    random.seed = seed
+
+
 def install(ask):
     """`ask(operation, arguments)` asks the learner's side."""
+    _seed_both(ask)
     for module, names in _WITH_OBJECT.items():
         for name in names:
             _forward(ask, module, name)

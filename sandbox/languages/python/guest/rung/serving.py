@@ -84,10 +84,12 @@ def call_special(target, name, *args):
         return target[args[0]]
     if not args and name in _PYTHON_HAS_WORDS_FOR:
         return _PYTHON_HAS_WORDS_FOR[name](target)
-    method = getattr(type(target), name, None)
-    if method is None:
+    owner = next((cls for cls in type(target).__mro__ if name in cls.__dict__), None)
+    if owner is None:
         raise TypeError(f"{type(target).__name__} has no {name}")
-    return method(target, *args)
+    method = owner.__dict__[name]
+    # As Python does: found on the class, bound to the object.
+    return (method.__get__(target, type(target)) if hasattr(type(method), "__get__") else method)(*args)
 
 
 def bound_member(cls, name, instance):

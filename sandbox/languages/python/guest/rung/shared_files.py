@@ -10,6 +10,8 @@ FOLDERS = ("/lab", "/tmp")
 _MOST_FILES = 500
 _MOST_BYTES = 1_000_000
 _READ_BELOW = 65_536
+# A test may replace `open`.
+_open = open
 _EVENTS = frozenset(["os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate", "os.link", "os.symlink", "shutil.rmtree", "shutil.move", "tempfile.mkdtemp", "tempfile.mkstemp"])
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
@@ -59,7 +61,7 @@ class SharedFiles:
         if stat.st_size > _READ_BELOW:
             return (stat.st_size, stat.st_mtime_ns, stat.st_ino)
         # The clock is too coarse to tell two writes of the same length apart.
-        with open(entry.path, "rb") as file:
+        with _open(entry.path, "rb") as file:
             return (stat.st_size, file.read())
 
     def take(self):
@@ -80,7 +82,7 @@ class SharedFiles:
                 total += stamp[0]
                 if total > _MOST_BYTES:
                     raise OverflowError("the files are too large to be handed over")
-                with open(path, "rb") as file:
+                with _open(path, "rb") as file:
                     changes.append([path, file.read().hex()])
             changes += [[path, False] for path in sorted(self._known.keys() - now.keys(), reverse=True)]
             self._known = now
@@ -114,5 +116,5 @@ class SharedFiles:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             if os.path.islink(path):
                 os.remove(path)
-            with open(path, "wb") as file:
+            with _open(path, "wb") as file:
                 file.write(bytes.fromhex(contents))

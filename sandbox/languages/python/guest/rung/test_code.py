@@ -1,6 +1,7 @@
 """Running the code of tests, and only that: text of the learner's program never becomes code in this interpreter."""
 import ast
 import builtins
+import importlib
 import sys
 import types
 
@@ -37,7 +38,7 @@ class TestCode:
         self._constants.update(node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) is str)
         tree = _ImportRewriter(self._is_learners).visit(asserts.Rewriter().visit(tree))
         module.__dict__.update(asserts.NAMES)
-        module.__dict__.update({"@missing": self._miss, "eval": self._evaluate, "exec": self._execute})
+        module.__dict__.update({"@missing": self._miss, "@star": _import_all, "eval": self._evaluate, "exec": self._execute})
         exec(compile(ast.fix_missing_locations(tree), path, "exec", dont_inherit=True), module.__dict__)
 
     def _miss(self, error, module_name, name):
@@ -65,6 +66,15 @@ class TestCode:
             if isinstance(node, ast.Name) and node.id in names and not _may_make(names[node.id]):
                 raise ValueError(f"eval of a test can't use {node.id} here")
         return eval(compile(tree, "<eval>", "eval"), {"__builtins__": {}, **names})
+
+
+def _import_all(names, module_name):
+    """`from program import *`."""
+    module = importlib.import_module(module_name)
+    listed = getattr(module, "__all__", None)
+    for name in dir(module) if listed is None else listed:
+        if listed is not None or not name.startswith("_"):
+            names[name] = getattr(module, name)
 
 
 def _may_read(node, names):
@@ -95,5 +105,6 @@ class _ImportRewriter(ast.NodeTransformer):
         for alias in node.names:
             one = ast.ImportFrom(node.module, [alias], 0)
             call = ast.Expr(ast.Call(ast.Name("@missing", ast.Load()), [ast.Name("@error", ast.Load()), ast.Constant(node.module), ast.Constant(alias.name)], []))
-            steps.append(one if alias.name == "*" else ast.Try([one], [ast.ExceptHandler(ast.Name("ImportError", ast.Load()), "@error", [call])], [], []))
+            star = ast.Expr(ast.Call(ast.Name("@star", ast.Load()), [ast.Call(ast.Name("globals", ast.Load()), [], []), ast.Constant(node.module)], []))
+            steps.append(star if alias.name == "*" else ast.Try([one], [ast.ExceptHandler(ast.Name("ImportError", ast.Load()), "@error", [call])], [], []))
         return [ast.fix_missing_locations(ast.copy_location(step, node)) for step in steps]
