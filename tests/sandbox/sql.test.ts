@@ -30,8 +30,8 @@ describe("the head of a data set", () => {
 
 describe("a result as a table", () => {
   it("tells values apart that look alike", () => {
-    expect(["n", "tNULL", "i6", "t6", "r6", "r0.5", "r1e+21", "b00ff", "tx'00ff'", "t", "t a", "tit's", "t'quoted'"].map(showCell))
-      .toEqual(["NULL", "'NULL'", "6", "'6'", "6.0", "0.5", "1e+21", "x'00ff'", "'x''00ff'''", "''", "' a'", "it's", "'''quoted'''"]);
+    expect(["n", "tNULL", "i6", "t6", "r6", "r0.5", "r1e+21", "b00ff", "tx'00ff'", "t", "t a", "tit's", "t'quoted'", "t2026-03-20", "t-.5e3"].map(showCell))
+      .toEqual(["NULL", "'NULL'", "6", "'6'", "6.0", "0.5", "1e+21", "x'00ff'", "'x''00ff'''", "''", "' a'", "it's", "'''quoted'''", "2026-03-20", "'-.5e3'"]);
   });
   it("keeps every cell in its place, whatever is in it", () => {
     const cells = ["a|b", "a\\|b", "back\\", "line\r\nline\rline\u2028line", "tab\tbed", "| --- |"];

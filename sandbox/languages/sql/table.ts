@@ -21,7 +21,7 @@ export function showCell(cell: string): string {
   switch (cell.charAt(0)) {
     case "n": return "NULL";
     case "r": return /^-?\d+$/.test(value) ? `${value}.0` : value;
-    case "t": return value === "" || /^\s|\s$|^(?:NULL|[+-]?[\d.].*|x?'.*|Infinity|-Infinity)$/is.test(value) ? `'${value.replaceAll("'", "''")}'` : value;
+    case "t": return value === "" || /^\s|\s$|^(?:NULL|[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|x?'.*|[+-]?Infinity)$/is.test(value) ? `'${value.replaceAll("'", "''")}'` : value;
     case "b": return `x'${value}'`;
     default: return value;
   }
