@@ -30,11 +30,8 @@ const PYTHON: readonly (readonly [name: string, body: string])[] = [
   ["endless loop", "while True: pass"],
   ["uninterruptible built-in", "return 10 ** 10 ** 9"],
   ["heap", "all = []\n    while True: all.append([0] * 1000)"],
-  ["bytes", "all = []\n    while True: all.append(bytearray(4 * 1024 * 1024))"],
   ["deep recursion", "return half(number) + 1"],
-  ["regular expression", "import re\n    return re.match(r'^(a+)+$', 'a' * 40 + 'b')"],
   ["output flood", "while True: print('all work and no play')"],
-  ["huge result", "return ['x' * 100_000] * 10_000"],
   ["swallows everything", "while True:\n        try:\n            while True: pass\n        except BaseException: pass"],
 ];
 

@@ -20,7 +20,7 @@ describe("layers", () => {
       expect(detail.length, name).toBeGreaterThan(5);
       expect(remedy === null, name).toBe(active);
     }
-    expect(execFileSync(prefix[0] ?? "/bin/echo", [...prefix.slice(1), ...(prefix.length > 0 ? ["/bin/echo"] : []), "inside"], { env: {}, encoding: "utf8" })).toBe("inside\n");
+    expect(execFileSync(prefix[0] ?? "/bin/echo", [...prefix.slice(1), ...(prefix.length > 0 ? ["/bin/echo"] : []), "inside"], { env: {} as NodeJS.ProcessEnv, encoding: "utf8" })).toBe("inside\n");
   });
 
   it("are around a worker: not the server's user when that is root, and no new privileges", async () => {

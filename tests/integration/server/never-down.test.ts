@@ -6,12 +6,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Language } from "../../../sandbox/contract.ts";
-import { findEngine } from "../../../sandbox/engines.ts";
 import { loadRealBuild } from "../../helpers/serve-app.ts";
-import { BARRAGE as ALL, type Attack } from "../../sandbox/barrage.ts";
+import { BARRAGE, type Attack } from "../../sandbox/barrage.ts";
 import type { AttackedServer, Measured } from "./serve-to-be-attacked.ts";
 
-const BARRAGE = ALL.filter(({ language }) => findEngine(language) !== undefined);
 const PEOPLE = 6;
 /** Far above what is seen: this says that the server answers at all. `npm run bench:sandbox` says how quickly. */
 const ALIVE_MS = 2_000;
