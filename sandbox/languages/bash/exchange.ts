@@ -4,7 +4,7 @@ import type { Files } from "./shell/files.ts";
 import type { Shell } from "./shell/shell.ts";
 import { IndexedArray } from "./shell/variables.ts";
 import type { Value } from "./shell/variables.ts";
-import { SHARED_FOLDERS } from "./messages.ts";
+import { SHARED_FOLDERS, WORKSPACE } from "./messages.ts";
 import type { FileChange, Printed, SharedVariable, ToJudge } from "./messages.ts";
 
 const MOST_FILES = 5_000;
@@ -114,7 +114,7 @@ export function readToJudge(text: string): ToJudge | null {
     }
     case "answer": return {
       type: "answer", status, exited: body["exited"] === true, printed: readPrinted(body["printed"]), stdinLeft: Number(body["stdinLeft"]) || 0, variables: readVariables(body["variables"]),
-      functions: list(body["functions"]).filter(isText).slice(0, 1_000), library: Number(body["library"]) || 0, cwd: isText(body["cwd"]) ? body["cwd"] : "/work", files: readFiles(body["files"]), complaint: readPlace(body["complaint"]),
+      functions: list(body["functions"]).filter(isText).slice(0, 1_000), library: Number(body["library"]) || 0, cwd: isText(body["cwd"]) ? body["cwd"] : WORKSPACE, files: readFiles(body["files"]), complaint: readPlace(body["complaint"]),
     };
     case "call": return { type: "call", name: String(body["name"]), args: list(body["args"]).filter(isText), stdin: isText(body["stdin"]) ? body["stdin"] : "", files: readFiles(body["files"]) };
     case "limit": return { type: "limit", reason: String(body["reason"]), message: String(body["message"]).slice(0, 500) };

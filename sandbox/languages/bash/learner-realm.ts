@@ -7,7 +7,7 @@ import { WORKSPACE } from "./messages.ts";
 import type { Printed, SharedVariable, ToJudge, ToLearner } from "./messages.ts";
 import { LimitMet } from "./shell/control.ts";
 import { decodeUtf8 } from "./shell/escapes.ts";
-import { runToEnd } from "./shell/execute.ts";
+import { runToEnd, settle } from "./shell/execute.ts";
 import { sourceText } from "./shell/builtins/flow.ts";
 import { parseScript, ShellSyntaxError } from "./shell/parser.ts";
 import { runText } from "./shell/programs.ts";
@@ -99,6 +99,7 @@ class Session {
         throw error;
       }
     });
+    await settle(this.system);
     if (ask.kind === "source") {
       this.libraries.push({ functions: new Map([...shell.functions].filter(([, { act }]) => act === null)), options: shell.options, shopt: shell.shopt });
       library = this.libraries.length;

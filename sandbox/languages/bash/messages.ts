@@ -57,6 +57,6 @@ export type ToJudge =
   | { type: "limit"; reason: string; message: string };
 
 /** Folders that both sides have alike. */
-export const SHARED_FOLDERS = ["/work", "/tmp", "/home", "/var/tmp"] as const;
+export const SHARED_FOLDERS = ["/lab", "/tmp", "/home", "/var/tmp"] as const;
 /** Where labs' files stand. */
-export const WORKSPACE = "/work";
+export const WORKSPACE = "/lab";

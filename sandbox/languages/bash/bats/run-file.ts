@@ -113,7 +113,7 @@ export class BatsFile {
     };
     shell.setDefaults(WORKSPACE);
     shell.name = "bats";
-    for (const [name, value] of Object.entries({ HOME: "/home/user", PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", USER: "learner", TMPDIR: "/tmp", BATS_RUN_SKIPPED: "true" })) exported(name, value);
+    for (const [name, value] of Object.entries({ HOME: "/home/user", PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", USER: "learner", BATS_RUN_SKIPPED: "true" })) exported(name, value);
     for (const [name, value] of Object.entries({ BATS_VERSION: "1.11.0", BATS_TEST_DIRNAME: WORKSPACE, BATS_ROOT: "/usr", BATS_TEST_FILENAME: `${WORKSPACE}/${flat(this.given.suite.path)}`, BATS_TMPDIR: "/tmp", BATS_RUN_TMPDIR: "/tmp/bats-run", BATS_SUITE_TMPDIR: "/tmp/bats-run", BATS_FILE_TMPDIR: "/tmp/bats-file", status: "0", output: "" })) shell.set(name, value);
     shell.descriptors.set(0, { input: new Input(""), output: null });
     for (const number of [1, 2, 3]) shell.descriptors.set(number, { input: null, output });

@@ -8,7 +8,7 @@ import { fits } from "./patterns.ts";
 import { redirect, RedirectError } from "./redirect.ts";
 import { runSimple } from "./simple-command.ts";
 import { limitOf, MOST_PROCESSES } from "./shell.ts";
-import type { Shell } from "./shell.ts";
+import type { Shell, System } from "./shell.ts";
 import { BrokenPipe, Input, Pipe } from "./streams.ts";
 import { runTrap } from "./traps.ts";
 
@@ -77,21 +77,30 @@ async function endStatus(shell: Shell, error: unknown): Promise<number> {
   throw error;
 }
 
+/** Waits for all that runs in the background. Throws `LimitMet` when one of them met a limit. */
+export async function settle(system: System): Promise<void> {
+  while (system.tasks.size > 0 && system.limit === null) await Promise.allSettled([...system.tasks]);
+  if (system.limit !== null) throw system.limit;
+}
+
 /** Runs a forked shell beside this one. */
 export function startTask(parent: Shell, child: Shell, act: () => Promise<number>, end: () => void): Promise<number> {
   const { system } = parent;
-  if (system.live >= MOST_PROCESSES) throw new LimitMet("errored", `The script started more than ${MOST_PROCESSES} processes at a time.`);
-  system.live += 1;
+  if (system.tasks.size >= MOST_PROCESSES) throw new LimitMet("errored", `The script started more than ${MOST_PROCESSES} processes at a time.`);
   const task = (async () => {
     // The others have their turn first, so that pipelines begin together.
     await null;
     try {
       return await runToEnd(child, act);
+    } catch (error) {
+      if (error instanceof LimitMet) system.limit ??= error;
+      throw error;
     } finally {
-      system.live -= 1;
+      system.tasks.delete(task);
       end();
     }
   })();
+  system.tasks.add(task);
   // Whoever waits hears of it; nobody else must.
   task.catch(() => {});
   return task;

@@ -40,7 +40,10 @@ export interface System {
   /** A shell's own complaint about a line of a script. */
   complain(file: string, line: number, message: string): void;
   nextPid: number;
-  live: number;
+  /** What runs beside the shell that was asked for. */
+  tasks: Set<Promise<number>>;
+  /** A limit that was met where nobody waits for it. */
+  limit: LimitMet | null;
 }
 
 export const OPTIONS = ["allexport", "errexit", "noglob", "noclobber", "noexec", "nounset", "pipefail", "verbose", "xtrace", "errtrace", "functrace", "posix"] as const;
@@ -48,7 +51,7 @@ export type Option = (typeof OPTIONS)[number];
 export const OPTION_LETTERS: Readonly<Record<string, Option>> = { a: "allexport", e: "errexit", f: "noglob", C: "noclobber", n: "noexec", u: "nounset", v: "verbose", x: "xtrace", E: "errtrace", T: "functrace" };
 
 export const MOST_PROCESSES = 256;
-export const DEEPEST_CALL = 5_000;
+export const DEEPEST_CALL = 2_000;
 
 export class Shell {
   readonly system: System;

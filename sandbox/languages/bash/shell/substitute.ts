@@ -9,7 +9,7 @@ import type { Shell } from "./shell.ts";
 import { Collector, Input, Pipe } from "./streams.ts";
 
 const MOST_BYTES = 32 * 1024 * 1024;
-const DEEPEST = 500;
+const DEEPEST = 200;
 
 /** `$(…)`: what the commands print, without the line ends at the end. */
 export async function runSubstitution(shell: Shell, body: Script): Promise<string> {

@@ -58,12 +58,12 @@ export function createRandom(seed: string): () => number {
 
 export function createSystem(clock: Clock, random: () => number, more: Partial<System> = {}): System {
   const files = new Files(() => clock.now());
-  for (const path of ["/usr/bin", "/bin", "/usr/local/bin", "/tmp", "/home/user", "/etc", "/dev", "/var/tmp", "/work"]) files.makeFolder(path, true);
+  for (const path of ["/usr/bin", "/bin", "/usr/local/bin", "/tmp", "/home/user", "/etc", "/dev", "/var/tmp", "/lab"]) files.makeFolder(path, true);
   for (const name of programs.keys()) for (const folder of ["/bin", "/usr/bin"]) files.writeBytes(`${folder}/${name}`, "", 0o755);
   files.writeBytes("/etc/passwd", "root:x:0:0:root:/root:/bin/bash\nlearner:x:1000:1000::/home/user:/bin/bash\n");
   files.takeChanges();
   return {
     files, now: () => clock.now(), random, sleep: (ms) => clock.sleep(ms), builtins, programs,
-    runElsewhere: async () => null, complain: () => {}, nextPid: 100 + Math.floor(random() * 900), live: 0, ...more,
+    runElsewhere: async () => null, complain: () => {}, nextPid: 100 + Math.floor(random() * 900), tasks: new Set(), limit: null, ...more,
   };
 }

@@ -1,0 +1,4 @@
+# class: exhaust | attempt: processes that start processes | lab: greet | expect: errored
+:() { : | : & }
+:
+wait

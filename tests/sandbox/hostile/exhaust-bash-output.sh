@@ -1,0 +1,2 @@
+# class: exhaust | attempt: output without end | lab: greet | expect: too-much-output
+yes "Hello, you!"

@@ -1,0 +1,3 @@
+# class: exhaust | attempt: substitutions within substitutions | lab: greet | expect: errored
+f() { echo "$(f)"; }
+f
