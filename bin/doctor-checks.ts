@@ -8,6 +8,9 @@ import { inspectDatabase, readSqliteVersion, SQLITE_FLOOR } from "../db/inspect-
 import type { Protection } from "../sandbox/contract.ts";
 import { isBelow } from "../sandbox/layers.ts";
 
+/** Environment variables, as of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** `note`: works, and could be better. */
 export type CheckState = "fine" | "note" | "wrong";
 
@@ -28,7 +31,7 @@ const note = (name: string, found: string, remedy: string): Check => ({ name, st
 const wrong = (name: string, found: string, remedy: string): Check => ({ name, state: "wrong", found, remedy });
 
 /** The settings of this environment; the defaults when one is wrong. */
-export function checkSettings(environment: NodeJS.ProcessEnv): { check: Check; settings: Settings } {
+export function checkSettings(environment: Environment): { check: Check; settings: Settings } {
   try {
     return { check: fine("settings", "every one can be read"), settings: parseSettings(environment) };
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Sandbox } from "../../sandbox/contract.ts";
-import { checkContent, checkDatabase, checkDisk, checkLayers, checkSettings, checkVersions, type Check } from "../doctor-checks.ts";
+import { checkContent, checkDatabase, checkDisk, checkLayers, checkSettings, checkVersions, type Check, type Environment } from "../doctor-checks.ts";
 import { standardOutput, type Output } from "../output.ts";
 import { formatJson, formatPrintable } from "../printable.ts";
 import { testLanguages, type LanguageReport } from "../self-test.ts";
@@ -32,13 +32,13 @@ export function addDoctorCommand(program: Command): void {
 }
 
 /** @returns the exit code: 0 when all is well, 1 when something is wrong. */
-export async function runDoctor(options: { json?: boolean }, environment: NodeJS.ProcessEnv, output: Output, open: OpenSandbox): Promise<number> {
+export async function runDoctor(options: { json?: boolean }, environment: Environment, output: Output, open: OpenSandbox): Promise<number> {
   const report = await examine(environment, open);
   output.print(options.json ? formatJson(report, 2) : formatReport(report));
   return report.fine ? 0 : 1;
 }
 
-async function examine(environment: NodeJS.ProcessEnv, open: OpenSandbox): Promise<DoctorReport> {
+async function examine(environment: Environment, open: OpenSandbox): Promise<DoctorReport> {
   const { check, settings } = checkSettings(environment);
   const [disk, database, content] = await Promise.all([checkDisk(settings.DATABASE_FILE), checkDatabase(settings.DATABASE_FILE), checkContent(settings.CONTENT_DIR)]);
   const sandbox = await open();

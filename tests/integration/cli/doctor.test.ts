@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runDoctor, type DoctorReport, type OpenSandbox } from "../../../bin/commands/doctor.ts";
-import { checkContent, checkDatabase, checkDisk, checkLayers, checkSqlite, checkVersions } from "../../../bin/doctor-checks.ts";
+import { checkContent, checkDatabase, checkDisk, checkLayers, checkSqlite, checkVersions, type Environment } from "../../../bin/doctor-checks.ts";
 import { openDatabase } from "../../../db/open-database.ts";
 import { LANGUAGES, type GradeRequest, type GradeResult } from "../../../sandbox/contract.ts";
 import { SMALL_CONTENT } from "../../helpers/content-folder.ts";
@@ -25,7 +25,7 @@ function judge({ language, files }: GradeRequest): GradeResult {
 }
 const open = (answer: (request: GradeRequest) => GradeResult): OpenSandbox => async () => doubleSandbox(answer);
 
-async function examine(answer: (request: GradeRequest) => GradeResult, environment: NodeJS.ProcessEnv = {}): Promise<{ code: number; report: DoctorReport; text: string }> {
+async function examine(answer: (request: GradeRequest) => GradeResult, environment: Environment = {}): Promise<{ code: number; report: DoctorReport; text: string }> {
   const lines: string[] = [];
   const environmentHere = { DATABASE_FILE: join(folder, "rung.db"), CONTENT_DIR: SMALL_CONTENT, ...environment };
   const code = await runDoctor({ json: true }, environmentHere, { print: (line) => lines.push(line) }, open(answer));
