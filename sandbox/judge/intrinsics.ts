@@ -3,6 +3,8 @@
  * Both sides of the membrane list them before any learner's code runs, so number n here is number n there.
  */
 
+import { pristineFlags, pristinePatterns } from "./pristine-patterns.ts";
+
 export interface Intrinsics {
   /** Objects that stand for each other across the membrane: constructors, prototypes, the global object, `eval`. */
   linked: object[];
@@ -29,23 +31,6 @@ const PLAIN_CLASSES = [
 
 const LINKED_ONLY = ["Proxy", "eval", "SuppressedError", "Intl", "Math", "JSON", "Reflect"] as const;
 
-/** `RegExp.prototype.flags` asks other properties, which may have been patched by the time; this one asks them as they were. */
-export function pristineFlags(): (this: RegExp) => string {
-  const { apply, getOwnPropertyDescriptor } = Reflect;
-  const parts: [string, (() => unknown) | undefined][] = [];
-  for (const [letter, name] of [["d", "hasIndices"], ["g", "global"], ["i", "ignoreCase"], ["m", "multiline"], ["s", "dotAll"], ["u", "unicode"], ["v", "unicodeSets"], ["y", "sticky"]] as const) {
-    parts.push([letter, getOwnPropertyDescriptor(RegExp.prototype, name)?.get]);
-  }
-  return function (this: RegExp): string {
-    let flags = "";
-    for (let i = 0; i < parts.length; i += 1) {
-      const part = parts[i] as [string, (() => unknown) | undefined];
-      if (part[1] !== undefined && apply(part[1], this, []) === true) flags += part[0];
-    }
-    return flags;
-  };
-}
-
 /** Lists the realm's intrinsics. Call it first, while the realm is as the engine made it. */
 export function collectIntrinsics(): Intrinsics {
   const { getPrototypeOf, getOwnPropertyDescriptor, ownKeys } = Reflect;
@@ -71,7 +56,10 @@ export function collectIntrinsics(): Intrinsics {
       // `constructor` leads to a linked constructor and is left to the receiver's own side.
       if (descriptor !== undefined && key !== "constructor") table.set(key, descriptor);
     }
-    if (target === RegExp.prototype) table.set("flags", { __proto__: null, get: pristineFlags(), configurable: true } as PropertyDescriptor);
+    if (target === RegExp.prototype) {
+      table.set("flags", { __proto__: null, get: pristineFlags(), configurable: true } as PropertyDescriptor);
+      for (const [name, descriptor] of pristinePatterns()) table.set(name, descriptor);
+    }
     pristine.push(table);
   };
   const linkPrototype = (value: unknown, slots: boolean): void => {

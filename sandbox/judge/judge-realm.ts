@@ -107,7 +107,7 @@ export function bootJudge(
     for (const update of live) update();
   };
   membrane.afterAnswers((value) => {
-    if (value instanceof Promise && !membrane.isFace(value)) noteCallback(value);
+    if (!membrane.isFace(value) && value instanceof Promise) noteCallback(value);
   });
 
   const inside: JudgeInside = {

@@ -33,7 +33,13 @@ export interface Reporter {
   afterTest(unfinished: boolean): void;
 }
 
-class Unfinished extends Error {}
+class Unfinished extends Error {
+  #own = true;
+  /** Asks nothing of what was thrown, which may be a proxy of the learner's. */
+  static is(thrown: unknown): thrown is Unfinished {
+    return typeof thrown === "object" && thrown !== null && #own in thrown && thrown.#own;
+  }
+}
 let giveUp: ((error: Unfinished) => void) | null = null;
 /** Errors thrown where nobody could catch them (a timer's callback) while a test ran. */
 let stray: unknown[] = [];
@@ -78,7 +84,6 @@ async function settle(book: AssertionBook): Promise<void> {
   if (stray.length > 0) throw stray[0];
   if (book.raised.size > 0) {
     // Caught by the test itself, or lost in a promise: the engine tells when the present task is over.
-    unhandled = false;
     await new Promise<void>((resolve) => wakeSoon(resolve, 0));
     if (unhandled) throw [...book.raised][0];
   }
@@ -124,6 +129,7 @@ class Run {
     const book = newBook();
     useBook(book);
     stray = [];
+    unhandled = false;
     const context = newContext(test);
     const cleanups: Body[] = [];
     let problem: Problem | null = null;
@@ -149,7 +155,7 @@ class Run {
       return { thrown: new Error("the test is marked as failing, but it passed"), inHook: false };
     } catch (thrown) {
       if (context.isSkipped()) return null;
-      return test.fails && !(thrown instanceof Unfinished) ? null : { thrown, inHook: false };
+      return test.fails && !(Unfinished.is(thrown)) ? null : { thrown, inHook: false };
     }
   }
 
@@ -220,7 +226,7 @@ export async function runAll(reporter: Reporter): Promise<void> {
 
 function describeProblem(ending: Ending, problem: { thrown: unknown; inHook: boolean }, reporter: Reporter): void {
   const { thrown } = problem;
-  if (thrown instanceof Unfinished) {
+  if (Unfinished.is(thrown)) {
     ending.status = "errored";
     ending.unfinished = true;
     ending.message = `The test ${thrown.message}.`;

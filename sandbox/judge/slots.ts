@@ -1,5 +1,5 @@
 /** What an object of this realm is by its internal slots, and what is in them, whatever its methods and prototypes claim. */
-import { pristineFlags } from "./intrinsics.ts";
+import { pristineFlags } from "./pristine-patterns.ts";
 
 type AnyFunction = (...args: unknown[]) => unknown;
 

@@ -63,7 +63,7 @@ describe("the sandbox", () => {
   it.each([
     ["a syntax error", "export const f = 1;\n\nlet x = ;", /^main\.js could not be read: SyntaxError: Unexpected token ';' \(line 3\)$/],
     ["a throw while loading", "export const f = 1;\nnull.x;", /^main\.js could not be loaded: TypeError: Cannot read properties of null \(reading 'x'\) \(main\.js, line 2\)$/],
-    ["CommonJS", "module.exports = { f: 1 };", /Programs here use import and export instead/],
+    ["CommonJS amid imports", "export const g = 1;\nmodule.exports = { f: 1 };", /Programs here use import and export instead/],
     ["an import that is not there", 'import { x } from "./other";\nexport const f = x;', /^main\.js imports "\.\/other", which is not one of its files/],
   ])("says what is wrong with %s", async (_what, source, expected) => {
     const result = await grade({ "main.js": source }, 'import { f } from "./main";\ntest("f", () => { expect(f).toBe(1); });');
