@@ -13,7 +13,7 @@ export function TypeErrors({ diagnostics, onGoTo }: TypeErrorsProps) {
   const heading = useId();
   return (
     <section className="type-errors" aria-labelledby={heading}>
-      <h3 id={heading}>Type errors</h3>
+      <p className="type-errors-title" id={heading}>Type errors</p>
       <ul>
         {diagnostics.map(({ path, line, message }, index) => (
           <li key={index}>
