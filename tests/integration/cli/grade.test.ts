@@ -133,6 +133,16 @@ test("what a learner's program printed can't reach the terminal as it is", async
   expect(text).toContain("\\u{1b}[31mred\\u{7}\\u{202e}");
 });
 
+test("type errors are told with their places, without steering the terminal", async () => {
+  const diagnostics = [{ path: "add.ts", line: 3, column: 7, message: "Type '\u001b[31m' is not assignable\n  to type 'number'." }];
+  const double = () => openDouble((request) => ({ ...judgeAdd(request), diagnostics }));
+  const { text } = await grade(LAB, {}, double());
+  expect(text).toContain("  type errors\n    add.ts:3:7  Type '");
+  expect(text).not.toContain("\u001b");
+  const { lines } = await grade(LAB, { json: true }, double());
+  expect(JSON.parse(lines.join(""))).toMatchObject({ diagnostics });
+});
+
 test("a sandbox is closed when a grade throws", async () => {
   const double = openDouble(() => {
     throw new Error("broken");
