@@ -1,5 +1,6 @@
 /** Runs what the parser has read. */
 import type { Chain, Command, CompoundCommand, Pipeline, Script, Word } from "./ast.ts";
+import { ArithmeticError } from "./arithmetic.ts";
 import { Break, Exit, ExpansionFailure, LimitMet, Return } from "./control.ts";
 import { ConditionError, holds } from "./conditions.ts";
 import { expandPattern, expandText, expandWords } from "./expand.ts";
@@ -7,9 +8,10 @@ import { FileError } from "./files.ts";
 import { fits } from "./patterns.ts";
 import { redirect, RedirectError } from "./redirect.ts";
 import { runSimple } from "./simple-command.ts";
-import { limitOf, MOST_PROCESSES } from "./shell.ts";
+import { limitOf, MOST_PROCESSES, UnsetVariable } from "./shell.ts";
 import type { Shell, System } from "./shell.ts";
 import { BrokenPipe, Input, Pipe } from "./streams.ts";
+import { BadSubscript, ReadonlyError } from "./variables.ts";
 import { runTrap } from "./traps.ts";
 
 /** Runs a list of commands in this shell. */
@@ -217,6 +219,16 @@ async function runTogether(shell: Shell, { commands, withErrors }: Pipeline): Pr
 /** Runs one command; gives its status. */
 export async function runCommand(shell: Shell, command: Command): Promise<number> {
   if (shell.options.has("noexec")) return 0;
+  try {
+    return await runOne(shell, command);
+  } catch (error) {
+    // Said in the shell's words where nobody did before.
+    if (error instanceof ArithmeticError || error instanceof ReadonlyError || error instanceof BadSubscript || error instanceof UnsetVariable) return shell.explain(error);
+    throw error;
+  }
+}
+
+async function runOne(shell: Shell, command: Command): Promise<number> {
   if (command.type === "simple") return runSimple(shell, command);
   if (command.type === "function") {
     shell.functions.set(command.name, { name: command.name, line: command.line, body: command.body, act: null, source: command.source, file: shell.file });

@@ -1,4 +1,5 @@
 /** `printf`. */
+import { formatDate } from "./dates.ts";
 import { decodeUtf8, encodeUtf8, readAnsiEscapes, readEchoEscapes } from "./escapes.ts";
 import { quoteBackslash } from "./quote.ts";
 
@@ -136,24 +137,13 @@ function formatOne(kind: string, flags: string, precision: number | null, take: 
       return made(/[EG]/.test(kind) ? text.toUpperCase() : text);
     }
     default:
-      if (kind.endsWith("T")) return made(formatTime(kind.slice(1, -2), take(), clock));
+      if (kind.endsWith("T")) return made(formatDate(kind.slice(1, -2) || "%H:%M:%S", readTime(take(), clock)));
       problems.push(`\`${kind}': invalid format character`);
       return { text: "", stop: true };
   }
 }
 
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
-/** `strftime` of what `%(…)T` commonly asks, in UTC. */
-function formatTime(format: string, seconds: string, clock: () => number): string {
-  const ms = seconds === "" || seconds === "-1" || seconds === "-2" ? clock() : Number(seconds) * 1_000;
-  const date = new Date(ms);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  const made: Readonly<Record<string, () => string>> = {
-    Y: () => String(date.getUTCFullYear()), m: () => two(date.getUTCMonth() + 1), d: () => two(date.getUTCDate()), e: () => String(date.getUTCDate()).padStart(2), H: () => two(date.getUTCHours()), M: () => two(date.getUTCMinutes()), S: () => two(date.getUTCSeconds()),
-    y: () => two(date.getUTCFullYear() % 100), I: () => two(date.getUTCHours() % 12 || 12), p: () => (date.getUTCHours() < 12 ? "AM" : "PM"), A: () => DAYS[date.getUTCDay()] ?? "", a: () => (DAYS[date.getUTCDay()] ?? "").slice(0, 3), B: () => MONTHS[date.getUTCMonth()] ?? "", b: () => (MONTHS[date.getUTCMonth()] ?? "").slice(0, 3),
-    j: () => String(Math.floor((Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()) - Date.UTC(date.getUTCFullYear(), 0, 0)) / 86_400_000)).padStart(3, "0"), u: () => String(date.getUTCDay() || 7), w: () => String(date.getUTCDay()), s: () => String(Math.floor(ms / 1_000)), Z: () => "UTC", z: () => "+0000", n: () => "\n", t: () => "\t", "%": () => "%",
-  };
-  return format.replace(/%F/g, "%Y-%m-%d").replace(/%T/g, "%H:%M:%S").replace(/%R/g, "%H:%M").replace(/%D/g, "%m/%d/%y").replace(/%([A-Za-z%])/g, (whole, letter: string) => made[letter]?.() ?? whole);
+/** Seconds since 1970; nothing and -1 are now. */
+function readTime(seconds: string, clock: () => number): number {
+  return seconds === "" || seconds === "-1" || seconds === "-2" ? clock() : Number(seconds) * 1_000;
 }

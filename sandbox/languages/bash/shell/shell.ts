@@ -7,7 +7,7 @@ import { encodeUtf8 } from "./escapes.ts";
 import type { Files } from "./files.ts";
 import { NOWHERE } from "./streams.ts";
 import type { Descriptor, Input } from "./streams.ts";
-import { asScalar, IndexedArray, ReadonlyError, Variables } from "./variables.ts";
+import { asScalar, BadSubscript, IndexedArray, ReadonlyError, Variables } from "./variables.ts";
 import type { Value } from "./variables.ts";
 
 export type Builtin = (shell: Shell, args: string[]) => number | Promise<number>;
@@ -266,6 +266,7 @@ export class Shell {
     const target = this.variables.resolve(name).name;
     const value = this.variables.valueOf(target);
     if (value instanceof Map) return value.get(index);
+    if (value === null && this.variables.isAssociative(target)) return undefined;
     const at = Number(this.calculate(index));
     if (value instanceof IndexedArray) return value.get(at < 0 ? value.end + at : at);
     return at === 0 || at === -1 ? asScalar(value) : undefined;
@@ -299,7 +300,7 @@ export class Shell {
       await this.complain(`${error.message}: unbound variable`);
       throw new Exit(this.file === "" ? 127 : 1);
     }
-    if (error instanceof ArithmeticError || error instanceof ReadonlyError) {
+    if (error instanceof ArithmeticError || error instanceof ReadonlyError || error instanceof BadSubscript) {
       await this.complain(error.message);
       throw new ExpansionFailure(error.message);
     }

@@ -4,6 +4,7 @@ import { LimitMet } from "./control.ts";
 import { Files } from "./files.ts";
 import { utilityNames } from "./just-bash.ts";
 import { bc } from "./programs/bc.ts";
+import { date } from "./programs/date.ts";
 import { lines } from "./programs/lines.ts";
 import { shells } from "./programs/shells.ts";
 import { small } from "./programs/small.ts";
@@ -15,7 +16,7 @@ const HIDDEN = new Set(["html-to-markdown", "help", "history", "alias", "unalias
 
 export const programs: ReadonlyMap<string, Program> = new Map([
   ...utilityNames.filter((name) => !HIDDEN.has(name)).map((name): readonly [string, Program] => [name, utility(name)]),
-  ...small, ...streaming, ...lines, ...shells, ["bc", bc] as const,
+  ...small, ...streaming, ...lines, ...shells, ["bc", bc] as const, ["date", date] as const,
 ]);
 
 /** Time that scripts sleep passes at once, up to this much. */
