@@ -74,7 +74,7 @@ class Judge:
         membrane = self.membrane
         membrane.give_output = self._give_output
         membrane.take_files, membrane.give_files = self._shared_files.take, self._shared_files.give
-        membrane.on_raise = self._note_raised
+        membrane.on_raise, membrane.on_return = self._note_raised, self._note_returned
         membrane.serving.services.update({"readline": lambda: sys.stdin.readline(), "read": lambda: sys.stdin.read(), "input": self._input, "run coroutine": event_loop.run_coroutine})
         self._programs.install()
         library.install(self._ask)
@@ -103,6 +103,9 @@ class Judge:
     def _note_raised(self, error):
         if isinstance(error, AssertionError) and "__text__" not in notes_of_error(error):
             self._raised.append(error)
+
+    def _note_returned(self, error):
+        self._raised = [other for other in self._raised if other is not error]
 
     # ---- loading ----
 

@@ -47,15 +47,15 @@ class _Replacements:
             setattr(module, name, before)
 
 
-def _hide_own_frames():
-    """Frames of ours are of no use to a learner who looks at a traceback."""
+def _show_learner_frames():
+    """Of a traceback a learner sees the frames of their own files: ours and the library's tell them nothing."""
     walk_stack, walk_tb = traceback.walk_stack, traceback.walk_tb
 
     def walk_stack_of_learner(frame):
-        return ((step, line) for step, line in walk_stack(frame if frame is not None else sys._getframe(2)) if not step.f_code.co_filename.startswith(OURS))
+        return ((step, line) for step, line in walk_stack(frame if frame is not None else sys._getframe(2)) if step.f_code.co_filename in learner_files.files)
 
     def walk_tb_of_learner(trace):
-        return ((step, line) for step, line in walk_tb(trace) if not step.f_code.co_filename.startswith(OURS))
+        return ((step, line) for step, line in walk_tb(trace) if step.f_code.co_filename in learner_files.files)
     traceback.walk_stack, traceback.walk_tb = walk_stack_of_learner, walk_tb_of_learner
 
 
@@ -111,6 +111,6 @@ def start(send, overflow, wait):
     builtins.input = read_line
     sys.meta_path.insert(0, learner_files.Finder())
     sys.dont_write_bytecode = True
-    _hide_own_frames()
+    _show_learner_frames()
     _close()
     return membrane.receive

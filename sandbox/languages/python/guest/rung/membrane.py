@@ -47,6 +47,7 @@ class Membrane:
         self.give_files = lambda files: None
         self.locate = lambda error: None
         self.on_raise = lambda error: None
+        self.on_return = lambda error: None
 
     def _number(self):
         self._next += 2
@@ -57,6 +58,8 @@ class Membrane:
     def encode(self, value, told):
         kind = type(value)
         if kind in _EASY:
+            if kind is str and len(value) > LONGEST_MESSAGE:
+                raise OverflowError("the text is too large to be handed over")
             return value
         if kind in KINDS:
             return self.twins.encode(value, lambda item: self.encode(item, told), told)
@@ -297,6 +300,7 @@ class Membrane:
         error = self.decode(answer["raise"])
         if not isinstance(error, BaseException):
             raise ProtocolError("an error that is none")
+        self.on_return(error)
         if self.strict and isinstance(error, (KeyboardInterrupt, GeneratorExit)):
             # These would end the test runner, not the test.
             raise RuntimeError(f"the program raised {type(error).__name__}")

@@ -189,7 +189,9 @@ def make_mirror(membrane, handle, data, described_bases):
         body["__match_args__"] = tuple(str(name) for name in data["match"])
     if value_base in MUTABLE_BASES and not any(is_foreign_class(base) for base in bases):
         body.update(_mutable_body(membrane, value_base))
-    if not is_error:
+    if is_error:
+        body["__str__"] = lambda face: notes_of(face).get("__text__", "")
+    else:
         body["__repr__"] = lambda face: membrane.text("__repr__", face)
         body["__str__"] = lambda face: membrane.text("__str__", face)
         body["__dict__"] = property(lambda face: membrane.get(face, "__dict__"))

@@ -5,7 +5,9 @@ and joins come to what they would come to; a thread that waits for one that wait
 """
 import concurrent.futures
 import concurrent.futures.thread
+import sys
 import threading
+import traceback
 import _thread
 
 _waiting = []
@@ -40,11 +42,19 @@ def _run(thread):
     except SystemExit:
         pass
     except Exception as error:
-        threading.excepthook(threading.ExceptHookArgs([type(error), error, error.__traceback__, thread]))
+        _report(thread, error)
     finally:
         _stack.pop()
         threading._active[main] = before
         thread._rung_state = "over"
+
+
+def _report(thread, error):
+    if threading.excepthook is not threading.__excepthook__:
+        threading.excepthook(threading.ExceptHookArgs([type(error), error, error.__traceback__, thread]))
+        return
+    sys.stderr.write(f"Exception in thread {thread.name}:\n")
+    traceback.print_exception(error)
 
 
 class Lock:

@@ -1,0 +1,3 @@
+# class: cheat | attempt: end the interpreter with success | lab: sum | expect: errored
+import os
+def total(numbers): os._exit(0)
