@@ -5,6 +5,7 @@
 import { intrinsics, membrane } from "./realm.ts";
 import type { Port } from "./membrane/port.ts";
 import { cut, print } from "./print.ts";
+import { bindNewerFunctions } from "./slots.ts";
 import { fakeDate, restoreDate } from "./fake-date.ts";
 import { install, installWebGlobals, removeDangers, seedRandom } from "./web-globals.ts";
 import type { Outside } from "./web-globals.ts";
@@ -40,6 +41,7 @@ const { freeze } = Object;
 
 export function bootLearner(judge: JudgeSide): LearnerSide {
   removeDangers();
+  bindNewerFunctions();
 
   // ---- stacks: only the learner's own files and lines, whatever is set ----
   const files = ownMap<string, boolean>();

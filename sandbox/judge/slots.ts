@@ -50,13 +50,20 @@ export class Stamp extends Given {
   }
 }
 
+type IsError = (value: unknown) => boolean;
+const readIsError = (): IsError | undefined => (Error as unknown as { isError?: IsError }).isError;
+let isErrorNative = readIsError();
+/** While a start snapshot is made the engine does not have all of its newer functions. Called when a realm begins, before untrusted code is there. */
+export function bindNewerFunctions(): void {
+  isErrorNative = readIsError();
+}
+
 /** Captures this realm's checks. Call it before untrusted code is there. */
 export function createSlots(): Slots {
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
   const { getTime } = Date.prototype;
   const datePrototype = Date.prototype;
-  const isErrorNative = (Error as unknown as { isError?: (value: unknown) => boolean }).isError;
   const slotBrand = privateMap<object, AnyFunction>();
 
   function timeOf(date: Date): number {

@@ -48,7 +48,7 @@ const WRONG = [
   "expect(set).toEqual(new Set([1, { a: 2 }]))", "expect(set).toEqual(new Set([1]))", "expect(set).toEqual([1, { a: 1 }])",
   "expect(date).toEqual(new Date(1001))", "expect(date).toEqual(1000)", "expect(date).toEqual({})", "expect(pattern).toEqual(/x/)", "expect(pattern).toEqual(/y/g)",
   "expect(bytes).toEqual(new Uint8Array([1, 3]))", "expect(bytes).toEqual([1, 2])", "expect(bytes).toEqual(floats)", "expect(bytes).toEqual(new Int8Array([1, 2]))",
-  "expect(error).toEqual(new TypeError('other'))", "expect(error).toEqual(new Error('bad input'))", "expect(later(1)).toEqual(later(1))", "expect(() => 1).toEqual(() => 1)",
+  "expect(error).toEqual(new TypeError('other'))", "expect(error).toEqual(new Error('bad input'))", "expect(new Error('a')).toEqual(new Error('b'))", "expect(new TypeError('a')).toEqual(new Error('a'))", "expect(error).toMatchObject(new TypeError('z'))", "expect(later(1)).toEqual(later(1))", "expect(() => 1).toEqual(() => 1)",
   "expect(object).toMatchObject({ b: { c: [1] } })", "expect(object).toMatchObject({ z: 1 })", "expect(null).toMatchObject({})", "expect(array).toMatchObject([1])",
   "expect(0.3).toBeCloseTo(0.31)", "expect('0.3').toBeCloseTo(0.3)", "expect(0).toBeTruthy()", "expect(1).toBeFalsy()", "expect(undefined).toBeNull()", "expect(null).toBeUndefined()", "expect(undefined).toBeDefined()",
   "expect('NaN').toBeNaN()", "expect(1).toBeGreaterThan(1)", "expect({ valueOf: () => 5 }).toBeGreaterThan(1)", "expect('5').toBeLessThan(6)", "expect(2).toBeLessThanOrEqual(1)", "expect(1).toBeGreaterThanOrEqual(2n)",
