@@ -54,6 +54,7 @@ export function buildManual(): string {
     "A content folder holds courses; a course holds modules, a module holds activities. The number before a name gives its place, the rest is its id: renumber as you like, no learner loses progress. Rename an activity, and `aliases:` keeps what learners did.",
     FOLDERS,
     "Every Markdown file begins with its fields between two lines of `---`. `rung check` names every problem with its file, line and remedy; `rung grade LAB_DIR` runs a lab's tests.",
+    "In SQL each file of `tests/` is a data set: the statements that make its tables. The learner's result is compared with the reference's on every one. Comment lines at its head say how: `-- case: …` names it, `-- ordered: true` looks at the order of rows, `-- names: true` at the names of columns, `-- types: true` tells 2 from 2.0, and `-- check: SELECT …` asks for the state after a script that changes data.",
     "## course.md",
     formatTables(describe(courseSchema), ""),
     "## module.md",
