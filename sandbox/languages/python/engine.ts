@@ -1,6 +1,7 @@
 /** Python in the worker: CPython by Pyodide, the tests in one isolate and the learner's program in another. */
 import type { Engine, RunHost } from "../../engine.ts";
 import type { Material, RunCommand } from "../../frames.ts";
+import { memoryMessage } from "../../engine.ts";
 import { preparePair } from "./pair.ts";
 import type { PythonPair } from "./pair.ts";
 import { runPython } from "./run.ts";
@@ -23,6 +24,7 @@ export function createEngine(): Engine {
       const current = pair;
       if (current === null) throw new Error("Python was not prepared");
       pair = null;
+      if (runtime !== null) runtime.onCatastrophe = () => host.lost(memoryMessage(command.memoryMb));
       try {
         runPython(current, command, host);
       } finally {

@@ -16,6 +16,20 @@ const ISOLATE_MB = 256;
 const GUEST = "/lib/rung";
 const BOOT_TRIES = 5_000;
 
+/** Packages of the operator's wheels: where each file goes, and all their bytes one after the other. */
+interface Packages {
+  /** `[path, length]` in the order of the bytes, as JSON. */
+  list: string;
+  bytes: IsolatedVm.ExternalCopy<ArrayBuffer>;
+}
+const UNPACK = `import io, pathlib, sysconfig, zipfile
+def unpack(data):
+    with zipfile.ZipFile(io.BytesIO(data.to_bytes())) as archive:
+        archive.extractall(sysconfig.get_path("purelib"))
+unpack`;
+const LIST_PACKAGES = `import json, pathlib, sysconfig
+json.dumps([[str(path), path.stat().st_size] for path in sorted(pathlib.Path(sysconfig.get_path("purelib")).rglob("*")) if path.is_file()])`;
+
 export interface Interpreter {
   isolate: IsolatedVm.Isolate;
   context: IsolatedVm.Context;
@@ -37,6 +51,7 @@ export class PythonRuntime {
   private readonly sources: ReadonlyMap<string, string>;
   private wasm: IsolatedVm.ExternalCopy<unknown> | null = null;
   private image: IsolatedVm.ExternalCopy<ArrayBuffer> | null = null;
+  private packages: Packages | null = null;
 
   /** `realm`: the bundle of realm.ts; `guest`: the Python files of `guest/` by path; `wheels`: paths of the operator's wheels. */
   constructor(realm: string, guest: Readonly<Record<string, string>>, wheels: readonly string[]) {
@@ -48,20 +63,64 @@ export class PythonRuntime {
     this.sources = new Map(Object.values(MODULES).map((name) => [name, readFileSync(join(this.folder, name), "utf8")]));
   }
 
-  /** Boots CPython once and keeps its memory as the image that all others start from: several seconds. */
-  async prepare(): Promise<void> {
+  /** Boots CPython and gives its memory, the image that interpreters start from: several seconds. */
+  async makeImage(): Promise<ArrayBuffer> {
     const { isolate, context } = await this.boot("_makeSnapshot: true", new Surroundings({ aheadMs: 0 }));
     for (const [path, text] of Object.entries(this.guest)) {
       context.evalClosureSync("__python.FS.mkdirTree($0.replace(/\\/[^/]*$/, '')); __python.FS.writeFile($0, $1)", [`${GUEST}/${path}`, text]);
     }
     context.evalSync(`__python.runPython("import sys; sys.path[:] = ['${GUEST}', *[path for path in sys.path if path]]\\nimport ${WARM}\\nimport rung.learner, rung.judge, pytest\\nimport gc; gc.collect(); gc.freeze()")`);
-    this.image = context.evalSync("__python.makeMemorySnapshot()", { externalCopy: true }) as IsolatedVm.ExternalCopy<ArrayBuffer>;
+    const image = context.evalSync("__python.makeMemorySnapshot()", { copy: true }) as Uint8Array;
     isolate.dispose();
+    return image;
+  }
+
+  /** Takes an image of `makeImage`, of this process or another of the same versions, for all interpreters from now on. */
+  useImage(image: ArrayBuffer): void {
+    this.image = new ivm.ExternalCopy(image);
+  }
+
+  /** Makes the image and takes it. */
+  async prepare(): Promise<void> {
+    this.useImage(await this.makeImage());
+  }
+
+  private unpackWheels(context: IsolatedVm.Context): Packages {
+    // Done in the first interpreter; all later ones are given the files.
+    context.evalClosureSync("globalThis.__unpack = __python.runPython($0)", [UNPACK]);
+    for (const path of this.wheels) {
+      try {
+        context.evalClosureSync("__unpack(new Uint8Array($0))", [copyIn(readFileSync(path))]);
+      } catch (error) {
+        throw new Error(`RUNG_PYTHON_WHEELS: ${path} can't be unpacked.`, { cause: error });
+      }
+    }
+    const list = context.evalClosureSync("__unpack.destroy(); delete globalThis.__unpack; return __python.runPython($0)", [LIST_PACKAGES]) as unknown as string;
+    const bytes = context.evalClosureSync(`
+      const files = JSON.parse($0), all = new Uint8Array(files.reduce((sum, [, size]) => sum + size, 0));
+      let at = 0;
+      for (const [path, size] of files) { all.set(__python.FS.readFile(path), at); at += size; }
+      return all.buffer;`, [list], { result: { externalCopy: true } }) as unknown as IsolatedVm.ExternalCopy<ArrayBuffer>;
+    return { list, bytes };
+  }
+
+  /** The image is of memory; files are not in it. */
+  private layPackages(context: IsolatedVm.Context): void {
+    if (this.packages === null) return;
+    context.evalClosureSync(`
+      let at = 0;
+      for (const [path, size] of JSON.parse($0)) {
+        __python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+        __python.FS.writeFile(path, new Uint8Array($1, at, size), { canOwn: true });
+        at += size;
+      }`, [this.packages.list, this.packages.bytes.copyInto()]);
   }
 
   /** A fresh interpreter in an isolate of its own. */
   async create(surroundings: Surroundings): Promise<Interpreter> {
     const { isolate, context } = await this.boot("_loadSnapshot: __image", surroundings);
+    if (this.wheels.length > 0 && this.packages === null) this.packages = this.unpackWheels(context);
+    else this.layPackages(context);
     const limit = context.evalSync("__limitMemory", { reference: true }) as unknown as IsolatedVm.Reference<(megabytes: number) => void>;
     return { isolate, context, limitMemory: (megabytes) => limit.applySync(undefined, [megabytes]) };
   }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 /** `name-version(-build)-python-abi-platform.whl` */
 const WHEEL_NAME = /^([A-Za-z0-9_.]+)-([^-]+)(?:-[^-]+)?-([^-]+)-([^-]+)-([^-]+)\.whl$/;
 const ZIP_START = Buffer.from("PK\u0003\u0004");
+const ZIP_END = Buffer.from("PK\u0005\u0006");
 
 /** Absolute paths of the wheels in `folder`, in order of their names. Throws a sentence for the operator that names what is wrong. */
 export function findWheels(folder: string): string[] {
@@ -17,7 +18,9 @@ export function findWheels(folder: string): string[] {
     if (!/(^|\.)py3/.test(parts[3] ?? "") || parts[4] !== "none" || parts[5] !== "any") {
       throw new Error(`RUNG_PYTHON_WHEELS: ${path} is not a wheel of pure Python (…-py3-none-any.whl): code for a machine can't run here.`);
     }
-    if (!readFileSync(path).subarray(0, ZIP_START.length).equals(ZIP_START)) throw new Error(`RUNG_PYTHON_WHEELS: ${path} is no zip archive.`);
+    const bytes = readFileSync(path);
+    if (!bytes.subarray(0, ZIP_START.length).equals(ZIP_START) || bytes.lastIndexOf(ZIP_END) < 0) throw new Error(`RUNG_PYTHON_WHEELS: ${path} is no whole zip archive. Was it downloaded to its end?`);
+    if (!bytes.includes(".dist-info/WHEEL")) throw new Error(`RUNG_PYTHON_WHEELS: ${path} is a zip archive but no wheel: there is no WHEEL file in it.`);
     wheels.push(path);
   }
   return wheels;

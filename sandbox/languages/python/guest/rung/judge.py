@@ -1,5 +1,6 @@
 """The judge's interpreter: loads test files, runs their tests against faces of the learner's program and reports each."""
 import builtins
+import importlib
 import io
 import json
 import linecache
@@ -147,6 +148,7 @@ class Judge:
                 file.write(text)
             linecache.cache[path] = (len(text), None, text.splitlines(True), path)
         os.chdir(FOLDER)
+        importlib.invalidate_caches()
         self._shared_files.begin()
         sys.addaudithook(self._hear)
 

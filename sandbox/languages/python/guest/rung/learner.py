@@ -83,6 +83,7 @@ def start(send, overflow, wait):
         learner_files.write_all(given)
         set_limit(output_characters)
         random.seed(seed)
+        importlib.invalidate_caches()
         shared_files.begin()
 
     def read_line(prompt="", /):
