@@ -69,7 +69,7 @@ export async function openPool(language: Language, workers: number, start?: Star
   const idle = async (): Promise<void> => {
     for (;;) {
       const status = sandbox.status().engines.find((one) => one.kind === engine.kind);
-      if (sandbox.status().running === 0 && status !== undefined && status.idle === status.workers && status.idle > 0) return;
+      if (sandbox.status().running === 0 && status !== undefined && status.idle === status.workers) return;
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
   };

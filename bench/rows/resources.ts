@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import type { Language } from "../../sandbox/contract.ts";
 import { makeRequest, manyTests, unique } from "../labs.ts";
 import { cpuPerGrading, gradeMany, NotHere, openPool } from "../pools.ts";
+import type { MeasuredPool } from "../pools.ts";
 import { makeFigure, takeTurns } from "../row.ts";
 import type { Options, Row, RowResult } from "../row.ts";
 
@@ -59,12 +60,14 @@ async function workers({ quick, say }: Options): Promise<RowResult[]> {
   const cores = availableParallelism();
   const sizes = [...new Set([1, 2, cores, cores * 2])].filter((size) => size <= 8).sort((a, b) => a - b).slice(0, quick ? 2 : 4);
   const [rounds, each] = quick ? [1, 40] : [5, 120];
-  const pools = await Promise.all(sizes.map((size) => openPool("typescript", size)));
+  // One after the other: each ends the bundler when it has what it needs.
+  const pools: MeasuredPool[] = [];
+  for (const size of sizes) pools.push(await openPool("typescript", size));
   try {
     say(`${rounds} rounds in turns: ${each} gradings with ${sizes.join(", ")} workers on ${cores} cores`);
     const taken = await takeTurns(Object.fromEntries(sizes.map((size, i) => [String(size), async () => {
       const startedAt = performance.now();
-      await gradeMany(pools[i] as (typeof pools)[number], each, size * 2, () => makeRequest("typescript"));
+      await gradeMany(pools[i] as MeasuredPool, each, size * 2, () => makeRequest("typescript"));
       return (each * 1_000) / (performance.now() - startedAt);
     }])), rounds);
     return sizes.map((size) => makeFigure(`throughput with ${size} worker${size === 1 ? "" : "s"}`, "a second", taken[String(size)] ?? [], `${rounds} x ${each} gradings in the pool`));
