@@ -43,7 +43,7 @@ export async function runCheck(folder: string, options: CheckOptions, output: Ou
   const labs = catalog.courses.flatMap(listActivities).filter((activity) => activity.kind === "lab");
   const reports = labs.length === 0 ? [] : await checkLabs(labs, options.mutation === true, open);
   const problems = sortProblems([...catalog.problems, ...reports.flatMap((report) => report.problems)]);
-  output.print(options.json ? formatJson(buildCheckJson(catalog, problems, reports, options), 2) : formatCheck(catalog, problems, reports));
+  output.print(options.json ? formatJson(buildCheckJson(catalog, problems, reports, options), 2) : formatCheck(catalog, problems, reports, options));
   return problems.length > 0 ? 1 : 0;
 }
 
@@ -83,7 +83,7 @@ function buildCheckJson(catalog: Catalog, problems: readonly Problem[], reports:
   };
 }
 
-function formatCheck(catalog: Catalog, problems: readonly Problem[], reports: readonly LabReport[]): string {
+function formatCheck(catalog: Catalog, problems: readonly Problem[], reports: readonly LabReport[], options: CheckOptions): string {
   const found = problems.map((problem) => {
     const place = [problem.file + (problem.line === null ? "" : `:${problem.line}`), problem.field].filter((part) => part !== null).join("  ");
     return `${formatPrintable(place)}\n  ${formatPrintable(problem.message)}\n  → ${formatPrintable(problem.fix)}\n`;
@@ -95,7 +95,7 @@ function formatCheck(catalog: Catalog, problems: readonly Problem[], reports: re
       report.id.padEnd(width),
       report.language.padEnd(10),
       formatCount(report.tests, "test"),
-      ...(report.mutation ? [`${report.mutation.killed} of ${report.mutation.total} faults noticed`] : []),
+      ...(report.mutation ? [`${report.mutation.killed} of ${report.mutation.total} faults noticed`] : options.mutation ? ["no faults tried"] : []),
     ].join("  "),
     ...report.survivors.map((mutant) => `         unnoticed: ${formatPrintable(describeMutant(mutant))}`),
   ]);

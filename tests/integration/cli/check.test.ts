@@ -51,6 +51,11 @@ test("with --mutation faults are counted and survivors listed", async () => {
   expect(json.labs[0]?.mutation).toEqual({ killed: 2, total: 2 });
 });
 
+test("with --mutation a lab without a program to put faults into says so", async () => {
+  const { text } = await check({ [`${SMALL_LAB}/solution/add.js`]: "export { sum as add } from \"./sum.js\";\n", [`${SMALL_LAB}/solution/sum.js`]: "export const sum = Math.hypot;\n" }, { mutation: true });
+  expect(text).toContain("no faults tried");
+});
+
 async function makeLabText(field: string): Promise<Changes> {
   return { [`${SMALL_LAB}/lab.md`]: `---\nkind: lab\ntitle: Add\n${field}\n---\nWrite it.\n` };
 }

@@ -7,7 +7,7 @@ import type { Page } from "./page-window.ts";
 const MOST_SHOWN = 20;
 
 /** Kinds of objects whose classes are no property of a window. */
-export function guardKinds({ document, localStorage, navigator, history, screen, location, matchMedia, getSelection, customElements }: Page): void {
+export function guardKinds({ document, localStorage, navigator, history, screen, location, matchMedia, getSelection, customElements, FormData }: Page): void {
   const form = document.createElement("form"), select = document.createElement("select"), table = document.createElement("table");
   const input = document.createElement("input"), row = table.insertRow();
   const style = document.createElement("style");
@@ -17,9 +17,9 @@ export function guardKinds({ document, localStorage, navigator, history, screen,
   const samples: unknown[] = [
     form.classList, form.dataset, form.style, form.attributes, form.children, form.childNodes, form.elements, select.options, select.selectedOptions,
     input.validity, input.labels, input.files, table.rows, row.cells, form.getBoundingClientRect(), form.getClientRects(), document.styleSheets,
-    document.implementation, document.forms, document.images, sheet, sheet?.cssRules, sheet?.cssRules[0], sheet?.cssRules[0]?.style,
+    document.implementation, document.forms, document.links, sheet, sheet?.cssRules, sheet?.cssRules[0], sheet?.cssRules[0]?.style,
     document.createRange(), document.createTreeWalker(form), localStorage, navigator, history, screen, location, matchMedia("print"), getSelection(), customElements,
-    new document.defaultView!.FormData(), document.createElement("template").content,
+    new FormData(), document.createElement("template").content,
   ];
   style.remove();
   for (const sample of samples) if (typeof sample === "object" && sample !== null) guardPrototype(Object.getPrototypeOf(sample));
