@@ -45,6 +45,9 @@ describe("bash: what scripts can do", () => {
     ["pipes that end early", "yes | head -n 2; seq 1 1000000 | head -n 1", "y\ny\n1\n0"],
     ["time that passes at once", "sleep 2 & wait $!; echo $SECONDS", "2\n0"],
     ["mktemp and bc", 'f=$(mktemp); echo "scale=3; 10/4 + 2^70" | bc > "$f"; cat "$f"; rm "$f"; [ -e "$f" ] || echo gone', "1180591620717411303426.500\ngone\n0"],
+    ["dates", 'date -u -d "2011-04-25 + 1000000000 seconds" +%FT%T; date -d "2024-02-28 +2 days" "+%A %_d %j"; date -d "31 Jan 2001 1 month ago" +%F; date -d nonsense', "2043-01-01T01:46:40\nFriday  1 061\n2000-12-31\ndate: invalid date 'nonsense'\n1"],
+    ["differences of files", "printf '1\\n2\\n3\\n' > a; printf '1\\nx\\n3\\n4' > b; diff a b; diff -q a a", "2c2\n< 2\n---\n> x\n3a4\n> 4\n\\ No newline at end of file\n0"],
+    ["small programs with joined options", "printf 'b\\na\\nb\\n' > f; sort f | uniq -c; paste -sd+ f; xargs -n2 < f; grep -c -e a -e b f; expr abc : 'a\\(.\\)' '|' 0; awk -v OFS=- '{print $1, NR}' f | tail -n1", "      1 a\n      2 b\nb+a+b\nb a\nb\n3\nb\nb-3\n0"],
     ["text beyond ASCII", 'x="naïve"; echo "${#x} ${x:2:1} ${x^^}"; printf "é" | wc -c | tr -d " "', "5 ï NAÏVE\n2\n0"],
   ])("%s", async (_what, script, expected) => {
     expect(await outputOf(script)).toBe(expected);
@@ -53,6 +56,9 @@ describe("bash: what scripts can do", () => {
   it.each([
     ["another program", "git status", /^main\.sh: line 1: git: not available in this shell\n127$/],
     ["the network", "cat < /dev/tcp/localhost/80", /there is no network in this shell/],
+    ["a separator of awk", "awk -v RS=';' 1 <<< 'a;b'", /RS is not available in this awk/],
+    ["cases in sed", "sed 's/.*/\\U&/' <<< a", /are not available in this sed/],
+    ["another time zone", "TZ=Europe/Berlin date", /the time zone Europe\/Berlin is not available/],
     ["an option of bc", "echo 'define f(x) { return x; }' | bc", /"define" is not available in this bc/],
     ["an option of the shell", "shopt -s expand_aliases", /expand_aliases is not available in this shell/],
     ["a command that is not there", "nosuch", /^main\.sh: line 1: nosuch: command not found\n127$/],

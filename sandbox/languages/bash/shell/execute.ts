@@ -89,7 +89,7 @@ export async function settle(system: System): Promise<void> {
 export function startTask(parent: Shell, child: Shell, act: () => Promise<number>, end: () => void): Promise<number> {
   const { system } = parent;
   if (system.tasks.size >= MOST_PROCESSES) throw new LimitMet("errored", `The script started more than ${MOST_PROCESSES} processes at a time.`);
-  const task = (async () => {
+  const task: Promise<number> = (async (): Promise<number> => {
     // The others have their turn first, so that pipelines begin together.
     await null;
     try {
@@ -98,10 +98,9 @@ export function startTask(parent: Shell, child: Shell, act: () => Promise<number
       if (error instanceof LimitMet) system.limit ??= error;
       throw error;
     } finally {
-      system.tasks.delete(task);
       end();
     }
-  })();
+  })().finally(() => system.tasks.delete(task));
   system.tasks.add(task);
   // Whoever waits hears of it; nobody else must.
   task.catch(() => {});

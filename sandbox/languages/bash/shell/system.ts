@@ -6,6 +6,7 @@ import { utilityNames } from "./just-bash.ts";
 import { bc } from "./programs/bc.ts";
 import { date } from "./programs/date.ts";
 import { lines } from "./programs/lines.ts";
+import { mended } from "./programs/mended.ts";
 import { shells } from "./programs/shells.ts";
 import { small } from "./programs/small.ts";
 import { streaming } from "./programs/streaming.ts";
@@ -16,7 +17,7 @@ const HIDDEN = new Set(["html-to-markdown", "help", "history", "alias", "unalias
 
 export const programs: ReadonlyMap<string, Program> = new Map([
   ...utilityNames.filter((name) => !HIDDEN.has(name)).map((name): readonly [string, Program] => [name, utility(name)]),
-  ...small, ...streaming, ...lines, ...shells, ["bc", bc] as const, ["date", date] as const,
+  ...small, ...streaming, ...lines, ...mended, ...shells, ["bc", bc] as const, ["date", date] as const,
 ]);
 
 /** Time that scripts sleep passes at once, up to this much. */

@@ -24,7 +24,7 @@ export class IndexedArray {
   set(index: number, value: string): void {
     // A far index must not cost a place for all before it.
     if (this.sparse === null && index > this.values.length + 10_000) {
-      this.sparse = new Map(this.values.entries().filter((entry): entry is [number, string] => entry[1] !== undefined));
+      this.sparse = new Map(this.values.flatMap((one, at): [number, string][] => (one === undefined ? [] : [[at, one]])));
       this.values = [];
     }
     if (this.sparse === null) {

@@ -90,7 +90,7 @@ const uniq: Program = async (shell, args) => {
   const lines = splitLines(await readFile(shell, rest[0] ?? "-"));
   const key = (line: string): string => {
     const fields = Number(flags.get("f") ?? 0);
-    let text = line.replace(new RegExp(`^(?:[ \\t]*[^ \\t]+){0,${fields}}`), fields > 0 ? "" : (all) => all).slice(Number(flags.get("s") ?? 0));
+    let text = (fields > 0 ? line.replace(new RegExp(`^(?:[ \\t]*[^ \\t]+){0,${fields}}`), "") : line).slice(Number(flags.get("s") ?? 0));
     if (flags.has("w")) text = text.slice(0, Number(flags.get("w")));
     return flags.has("i") ? text.toLowerCase() : text;
   };
