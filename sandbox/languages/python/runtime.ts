@@ -50,7 +50,7 @@ export class PythonRuntime {
   private readonly files: Map<string, Buffer>;
   private readonly sources: ReadonlyMap<string, string>;
   private wasm: IsolatedVm.ExternalCopy<unknown> | null = null;
-  private image: IsolatedVm.ExternalCopy<ArrayBuffer> | null = null;
+  private image: IsolatedVm.ExternalCopy<Uint8Array> | null = null;
   private packages: Packages | null = null;
 
   /** `realm`: the bundle of realm.ts; `guest`: the Python files of `guest/` by path; `wheels`: paths of the operator's wheels. */
@@ -64,7 +64,7 @@ export class PythonRuntime {
   }
 
   /** Boots CPython and gives its memory, the image that interpreters start from: several seconds. */
-  async makeImage(): Promise<ArrayBuffer> {
+  async makeImage(): Promise<Uint8Array> {
     const { isolate, context } = await this.boot("_makeSnapshot: true", new Surroundings({ aheadMs: 0 }));
     for (const [path, text] of Object.entries(this.guest)) {
       context.evalClosureSync("__python.FS.mkdirTree($0.replace(/\\/[^/]*$/, '')); __python.FS.writeFile($0, $1)", [`${GUEST}/${path}`, text]);
@@ -76,7 +76,7 @@ export class PythonRuntime {
   }
 
   /** Takes an image of `makeImage`, of this process or another of the same versions, for all interpreters from now on. */
-  useImage(image: ArrayBuffer): void {
+  useImage(image: Uint8Array): void {
     this.image = new ivm.ExternalCopy(image);
   }
 

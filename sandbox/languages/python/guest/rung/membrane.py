@@ -6,23 +6,18 @@ side (`twins.py`). Everything else stays where it is, and the other side gets a 
 Text is all that leaves an interpreter, and nothing that comes in is believed: a tag that is unknown, a handle that was never
 given out or a type that is not listed is a ProtocolError.
 """
-import inspect
 import json
-import types
 
-from rung.errors import describe_error, make_error
-from rung.mirrors import MirrorMeta, describe_class, handle_of, is_face, is_foreign_class, make_mirror, make_opaque, members_to_extend, notes_of
+from rung.decoding import Decoding
+from rung.encoding import Encoding
+from rung.mirrors import is_face, is_foreign_class, members_to_extend
 from rung.protocol import LONGEST_MESSAGE, READABLE_OF_OBJECTS, ProtocolError, is_special
-from rung.remotes import Remote, RemoteCoroutine, RemoteFunction, RemoteIterator, RemoteModule, describe_signature
 from rung.serving import Serving
-from rung.twins import KINDS, Twins
-from rung.values import MUTABLE_BASES, PLAIN, base_of, base_value, decode_plain, encode_plain, shared_name
-
-_EASY = (type(None), bool, str, float)
-_FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinMethodType)
+from rung.twins import Twins
+from rung.values import PLAIN
 
 
-class Membrane:
+class Membrane(Encoding, Decoding):
     """One side. `send` takes a message for the other side and returns its answer, both as text.
 
     `strict` is the judge's side: it serves only what `Serving` lets through, and does not let objects of the learner's decide how
@@ -52,189 +47,6 @@ class Membrane:
     def _number(self):
         self._next += 2
         return self._next
-
-    # ---- going out ----
-
-    def encode(self, value, told):
-        kind = type(value)
-        if kind in _EASY:
-            if kind is str and len(value) > LONGEST_MESSAGE:
-                raise OverflowError("the text is too large to be handed over")
-            return value
-        if kind in KINDS:
-            return self.twins.encode(value, lambda item: self.encode(item, told), told)
-        plain = encode_plain(value, lambda item: self.encode(item, told))
-        if plain is not None:
-            return plain
-        foreign = self._foreign_handle(value)
-        if foreign is not None:
-            return {"h": foreign}
-        if isinstance(value, type):
-            return self.encode_class(value)
-        return self._encode_object(value, kind, told)
-
-    def _foreign_handle(self, value):
-        if isinstance(type(value), MirrorMeta):
-            return handle_of(value)
-        if is_foreign_class(value):
-            return value.__dict__["__mirror__"] or None
-        if isinstance(type(value), type) and issubclass(type(value), (Remote, RemoteModule)):
-            return object.__getattribute__(value, "__dict__")["__handle__"]
-        return self._errors.get(id(value))
-
-    def _encode_object(self, value, kind, told):
-        handle = self.expose(value)
-        if issubclass(kind, types.ModuleType):
-            return {"M": handle, "name": str(value.__name__)}
-        if issubclass(kind, _FUNCTIONS):
-            return self._encode_function(value, handle)
-        if kind.__module__ == "builtins" and hasattr(kind, "__await__"):
-            return {"A": handle}
-        if issubclass(kind, types.GeneratorType) or (kind.__module__ in ("builtins", "itertools") and hasattr(kind, "__next__")):
-            return {"G": handle, "gen": issubclass(kind, types.GeneratorType)}
-        out = {"r": handle, "c": self.encode_class(kind)}
-        if isinstance(value, BaseException):
-            out.update(describe_error(value, lambda item: self.encode(item, told), self.locate))
-            return out
-        base = base_of(kind)
-        if base is not None:
-            plain = base_value(base, value)
-            # A copy made for this message alone: it must not become a twin.
-            out["v"] = {"m": [self.encode(item, told) for item in (tuple(plain.items()) if base is dict else tuple(plain))]} if base in MUTABLE_BASES else self.encode(plain, told)
-        return out
-
-    def _encode_function(self, value, handle):
-        name = str(getattr(value, "__name__", "function"))
-        qualified = name if self.strict else str(getattr(value, "__qualname__", name))
-        doc = getattr(value, "__doc__", None)
-        return {"F": handle, "m": isinstance(value, types.MethodType), "name": name, "q": qualified, "mod": "tests" if self.strict else str(getattr(value, "__module__", "")),
-                "doc": doc if type(doc) is str else None, "sig": describe_signature(value), "async": inspect.iscoroutinefunction(value)}
-
-    def expose(self, value):
-        handle = self._handles.get(id(value))
-        if handle is None:
-            handle = self._number()
-            self._handles[id(value)] = handle
-            self.own[handle] = value
-        return handle
-
-    def encode_class(self, cls):
-        name = shared_name(cls)
-        if name is not None:
-            return {"B": name}
-        if is_foreign_class(cls):
-            return {"h": cls.__dict__["__mirror__"]}
-        if self.strict and issubclass(cls, AssertionError):
-            # What a test's own assertion says is not for the program under test.
-            return {"B": "builtins:AssertionError"}
-        handle = self.expose(cls)
-        if handle in self._described:
-            return {"C": handle}
-        self._described.add(handle)
-        return {"C": handle, **describe_class(cls, self.strict), "bases": [self.encode_class(base) for base in cls.__bases__]}
-
-    def forget(self):
-        """Lets go of containers: at the start of a test."""
-        self.twins.forget()
-
-    # ---- coming in ----
-
-    def decode(self, data):
-        if data is None or type(data) in (bool, str, float, int):
-            return data
-        if type(data) is not dict:
-            raise ProtocolError("neither a value nor a tag")
-        if "T" in data:
-            return self.twins.decode(data, self.decode)
-        plain = decode_plain(data, self.decode)
-        if plain is not None:
-            return plain[0]
-        if "h" in data:
-            if data["h"] not in self.own:
-                raise ProtocolError("a handle that was never given out")
-            return self.own[data["h"]]
-        if "r" in data:
-            return self._decode_instance(data)
-        if "C" in data:
-            return self._decode_class(data)
-        if "F" in data:
-            return self._face(data["F"], lambda: RemoteFunction(self, data))
-        if "G" in data:
-            return self._face(data["G"], lambda: RemoteIterator(self, data))
-        if "A" in data:
-            return self._face(data["A"], lambda: RemoteCoroutine(self, data))
-        if "M" in data:
-            return self._face(data["M"], lambda: RemoteModule(self, data["M"], str(data["name"])))
-        raise ProtocolError("an unknown tag")
-
-    def _face(self, handle, make):
-        if type(handle) is not int:
-            raise ProtocolError("a handle that is no number")
-        found = self._faces.get(handle)
-        if found is None:
-            found = self._faces[handle] = make()
-        return found
-
-    def _decode_class(self, data):
-        handle = data["C"]
-        if handle not in self._faces and "bases" not in data:
-            raise ProtocolError("a class that was not described")
-        found = self._face(handle, lambda: make_mirror(self, handle, data, [self.decode(base) for base in data["bases"]]))
-        if not isinstance(found, type):
-            raise ProtocolError("a class that is none")
-        return found
-
-    def _decode_instance(self, data):
-        cls = self.decode(data["c"])
-        if not isinstance(cls, type):
-            raise ProtocolError("an instance of what is no class")
-        handle = data["r"]
-        found = self._faces.get(handle)
-        if found is not None:
-            if "v" in data and isinstance(found, MUTABLE_BASES):
-                self._fill(found, data["v"])
-            return found
-        if "args" in data:
-            error = self._face(handle, lambda: make_error(cls, data, self.decode))
-            if is_face(error):
-                notes_of(error)["__handle__"] = handle
-            else:
-                self._errors[id(error)] = handle
-            return error
-        if not is_foreign_class(cls):
-            cls = self._opaque_class(cls)
-        face = self._make_face(cls, data)
-        notes_of(face)["__handle__"] = handle
-        return self._face(handle, lambda: face)
-
-    def _opaque_class(self, common):
-        if common not in self._opaque:
-            self._opaque[common] = make_opaque(self, common)
-        return self._opaque[common]
-
-    def _make_face(self, cls, data):
-        base = base_of(cls)
-        if base is None:
-            return object.__new__(cls)
-        if base in MUTABLE_BASES:
-            face = base.__new__(cls)
-            self._fill(face, data["v"])
-            return face
-        value = self.decode(data["v"])
-        if type(value) is not base:
-            raise ProtocolError("a value of another type than its class")
-        return base.__new__(cls, value)
-
-    def _fill(self, face, data):
-        items = [self.decode(item) for item in data["m"]]
-        base = base_of(type(face))
-        base.clear(face)
-        if base is list:
-            list.extend(face, items)
-        elif base is set:
-            set.update(face, items)
-        else:
-            dict.update(face, items)
 
     # ---- asking ----
 
