@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stopBundler } from "../../sandbox/bundle.ts";
 import { Stop } from "../../sandbox/engine.ts";
 import type { RunCommand } from "../../sandbox/frames.ts";
-import { description } from "../../sandbox/languages/python/describe.ts";
+import { readImageMaterial } from "../../sandbox/languages/python/describe.ts";
 import { preparePair } from "../../sandbox/languages/python/pair.ts";
 import { runPython } from "../../sandbox/languages/python/run.ts";
 import { PythonRuntime } from "../../sandbox/languages/python/runtime.ts";
@@ -46,7 +46,7 @@ const wheel = join(folder, "stairs-1.0-py3-none-any.whl");
 let runtime: PythonRuntime;
 beforeAll(async () => {
   writeFileSync(wheel, zip({ "stairs/__init__.py": "from stairs.steps import climb\n", "stairs/steps.py": "import pathlib\ndef climb(n):\n    return n * int((pathlib.Path(__file__).parent / 'factor.txt').read_text())\n", "stairs/factor.txt": "3", "stairs-1.0.dist-info/WHEEL": "Wheel-Version: 1.0\n" }));
-  const { realm = "", guest = "{}" } = await description.material();
+  const { realm, guest } = await readImageMaterial();
   await stopBundler();
   runtime = new PythonRuntime(realm, JSON.parse(guest) as Record<string, string>, findWheels(folder));
   await runtime.prepare();
