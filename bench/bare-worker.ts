@@ -4,6 +4,7 @@
  */
 import { readSync, writeSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
+import type IsolatedVm from "isolated-vm";
 import { encodeFrame, FrameReader, MAX_COMMAND_BYTES } from "../sandbox/frames.ts";
 import type { Answer, Command, RunCommand } from "../sandbox/frames.ts";
 import { ivm } from "../sandbox/languages/javascript/isolated-vm.ts";
@@ -25,14 +26,14 @@ function send(answer: Answer): void {
   for (let at = 0; at < frame.length;) at += writeSync(CHANNEL, frame, at);
 }
 
-type Prepared = { isolate: InstanceType<typeof ivm.Isolate>; context: import("isolated-vm").Context };
+type Prepared = { isolate: IsolatedVm.Isolate; context: IsolatedVm.Context };
 function prepare(): Prepared {
   const isolate = new ivm.Isolate({ memoryLimit: 128 });
   return { isolate, context: isolate.createContextSync() };
 }
 
 function run({ isolate, context }: Prepared, command: RunCommand): void {
-  const compile = (code: string): import("isolated-vm").Module => isolate.compileModuleSync(code);
+  const compile = (code: string): IsolatedVm.Module => isolate.compileModuleSync(code);
   const harness = compile(HARNESS);
   const learner = compile(stripTypeScriptTypes(Object.values(command.files)[0] ?? ""));
   const test = compile(stripTypeScriptTypes(command.tests[0]?.text ?? ""));

@@ -54,7 +54,7 @@ export async function openApp({ people, workers }: { people: number; workers?: n
     },
     async waitForVerdict(person, submissionId) {
       const { status, text } = await call(person, `/submissions/${submissionId}/events`);
-      const last = text.trim().split("\n").filter((line) => line.startsWith("data: ")).at(-1)?.slice(6) ?? "null";
+      const last = text.trim().split("\n").findLast((line) => line.startsWith("data: "))?.slice(6) ?? "null";
       const event = JSON.parse(last) as { state: string; result: { outcome: string; tests: { status: string }[] } | null } | null;
       const passed = event?.result?.tests.filter((test) => test.status === "passed").length;
       if (status !== 200 || event?.state !== "done" || event.result?.outcome !== "passed" || passed !== 5) throw new Error(`A right program was not graded so: ${text.slice(-500)}`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileURLToPath } from "node:url";
+import type IsolatedVm from "isolated-vm";
 import { bundleSource, stopBundler } from "../../sandbox/bundle.ts";
 import type { Material } from "../../sandbox/frames.ts";
 import { description } from "../../sandbox/languages/javascript/describe.ts";
@@ -45,7 +46,7 @@ describe("the start snapshot", () => {
   it("leaves nothing in the learner's realm that a realm made without it does not have", async () => {
     const isolate = new ivm.Isolate();
     const [judgeContext, learnerContext] = [isolate.createContextSync(), isolate.createContextSync()];
-    const boot = async (file: string, name: string, context: typeof judgeContext): Promise<import("isolated-vm").Reference> =>
+    const boot = async (file: string, name: string, context: typeof judgeContext): Promise<IsolatedVm.Reference> =>
       context.evalSync(await bundleSource(judge(file), name), { reference: true });
     const learner = await boot("learner-realm.ts", "bootLearner", learnerContext);
     const start = await boot("judge-realm.ts", "bootJudge", judgeContext);

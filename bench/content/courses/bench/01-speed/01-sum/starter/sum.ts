@@ -1,3 +1,3 @@
 export function sum(numbers: readonly number[]): number {
-  return NaN;
+  return numbers.length; // not yet
 }
