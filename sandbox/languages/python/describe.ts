@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleSource } from "../../bundle.ts";
 import type { EngineDescription } from "../../engine.ts";
+import { makeImage } from "./make-image.ts";
 import { findWheels } from "./wheels.ts";
 
 const require = createRequire(import.meta.url);
@@ -27,22 +28,29 @@ function readGuest(folder = here("guest"), prefix = ""): Record<string, string> 
   return files;
 }
 
+/** What the image is made from. */
+export async function readImageMaterial(): Promise<{ realm: string; guest: string; wheels: string }> {
+  const folder = wheelFolder();
+  return {
+    realm: await bundleSource(here("realm.ts"), "furnish"),
+    guest: JSON.stringify(readGuest()),
+    wheels: JSON.stringify(folder === null ? [] : findWheels(folder)),
+  };
+}
+
 export const description: EngineDescription = {
   kind: "python",
   languages: ["python"],
   version: () => `rung-python/1 pyodide/${(require("pyodide/package.json") as { version: string }).version} isolated-vm/${(require("isolated-vm/package.json") as { version: string }).version}`,
   async material() {
-    const folder = wheelFolder();
-    return {
-      realm: await bundleSource(here("realm.ts"), "furnish"),
-      guest: JSON.stringify(readGuest()),
-      wheels: JSON.stringify(folder === null ? [] : findWheels(folder)),
-    };
+    const { realm, guest, wheels } = await readImageMaterial();
+    const image = await makeImage({ realm, guest, wheels }, this.readable());
+    return { realm, wheels, image: image.toString("base64") };
   },
   readable() {
     const folder = wheelFolder();
     return [dirname(require.resolve("pyodide/package.json")), ...(folder === null ? [] : [realpathSync(folder)])];
   },
-  startMs: 60_000,
+  startMs: 30_000,
   idleGrowthMb: 160,
 };

@@ -1,4 +1,5 @@
 /** Python in the worker: CPython by Pyodide, the tests in one isolate and the learner's program in another. */
+import { brotliDecompressSync } from "node:zlib";
 import type { Engine, RunHost } from "../../engine.ts";
 import type { Material, RunCommand } from "../../frames.ts";
 import { memoryMessage } from "../../engine.ts";
@@ -12,9 +13,9 @@ export function createEngine(): Engine {
   let pair: PythonPair | null = null;
 
   return {
-    async boot({ realm = "", guest = "{}", wheels = "[]" }: Material) {
-      runtime = new PythonRuntime(realm, JSON.parse(guest) as Record<string, string>, JSON.parse(wheels) as string[]);
-      await runtime.prepare();
+    boot({ realm = "", wheels = "[]", image = "" }: Material) {
+      runtime = new PythonRuntime(realm, {}, JSON.parse(wheels) as string[]);
+      runtime.useImage(brotliDecompressSync(Buffer.from(image, "base64")));
     },
     async prepare() {
       if (runtime === null) throw new Error("Python was not booted");

@@ -1,0 +1,30 @@
+/** Has the memory image made by a process of its own (`image.ts`), once. Nothing of it is stored. */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { workerFlags } from "../../child.ts";
+import type { Material } from "../../frames.ts";
+
+const PROGRAM = fileURLToPath(new URL("./image.ts", import.meta.url));
+const PATIENCE_MS = 120_000;
+const KEPT_STDERR = 2_000;
+
+/** The compressed image. `readable`: what Python's workers may read. Rejects with what the program said when it can't be made. */
+export function makeImage(material: Material, readable: readonly string[]): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const maker = spawn(process.execPath, [...workerFlags(readable), PROGRAM], { env: {} as NodeJS.ProcessEnv, timeout: PATIENCE_MS, killSignal: "SIGKILL", stdio: ["pipe", "pipe", "pipe"] });
+    const chunks: Buffer[] = [];
+    let said = "";
+    maker.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    maker.stderr.on("data", (chunk: Buffer) => {
+      said = (said + chunk.toString("utf8")).slice(-KEPT_STDERR);
+    });
+    maker.once("error", reject);
+    maker.once("close", (code) => {
+      if (code === 0) resolve(Buffer.concat(chunks));
+      else reject(new Error(`Python's memory image could not be made (${code ?? "stopped"}): ${said}`));
+    });
+    // A maker that ends early is told of by its end.
+    maker.stdin.on("error", () => {});
+    maker.stdin.end(JSON.stringify(material));
+  });
+}
