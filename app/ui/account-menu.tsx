@@ -3,7 +3,7 @@ import { ChevronDown } from "lucide-react";
 import { useEffect, useRef } from "react";
 
 /** Account and sign-out, folded under the person's name. Opens without scripts; they close it again. */
-export function AccountMenu({ name, places = [] }: { name: string; /** What has no room in the navigation of narrow screens. */ places?: readonly { to: string; label: string }[] }) {
+export function AccountMenu({ name, places }: { name: string; /** What has no room in the navigation of narrow screens. */ places?: readonly { to: string; label: string }[] }) {
   const menu = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
   useEffect(() => {
@@ -34,7 +34,7 @@ export function AccountMenu({ name, places = [] }: { name: string; /** What has 
       </summary>
       <div className="sheet account-menu-list">
         <Link to="/account">Your account</Link>
-        {places.map(({ to, label }) => <Link key={to} to={to}>{label}</Link>)}
+        {places?.map(({ to, label }) => <Link key={to} to={to}>{label}</Link>)}
         <Form method="post" action="/sign-out"><button>Sign out</button></Form>
       </div>
     </details>

@@ -81,7 +81,7 @@ async function endStatus(shell: Shell, error: unknown): Promise<number> {
 
 /** Waits for all that runs in the background. Throws `LimitMet` when one of them met a limit. */
 export async function settle(system: System): Promise<void> {
-  while (system.tasks.size > 0 && system.limit === null) await Promise.allSettled([...system.tasks]);
+  while (system.tasks.size > 0 && system.limit === null) await Promise.allSettled(system.tasks);
   if (system.limit !== null) throw system.limit;
 }
 
@@ -91,7 +91,7 @@ export function startTask(parent: Shell, child: Shell, act: () => Promise<number
   if (system.tasks.size >= MOST_PROCESSES) throw new LimitMet("errored", `The script started more than ${MOST_PROCESSES} processes at a time.`);
   const task: Promise<number> = (async (): Promise<number> => {
     // The others have their turn first, so that pipelines begin together.
-    await null;
+    await Promise.resolve();
     try {
       return await runToEnd(child, act);
     } catch (error) {

@@ -109,7 +109,7 @@ export async function callFunction(shell: Shell, found: ShellFunction, args: str
   }
   if (found.act !== null) return found.act(shell, args);
   // Deep recursion goes on with a fresh stack.
-  if (depth % 20 === 19) await null;
+  if (depth % 20 === 19) await Promise.resolve();
   const { parameters, loops, file } = shell;
   shell.calls.unshift({ name: found.name, line: shell.line, file });
   shell.variables.push();

@@ -29,7 +29,7 @@ export async function runSubstitution(shell: Shell, body: Script): Promise<strin
   });
   child.descriptors.set(1, { input: null, output: collector });
   // Deep recursion goes on with a fresh stack.
-  if (child.level % 20 === 0) await null;
+  if (child.level % 20 === 0) await Promise.resolve();
   shell.substituted = await runToEnd(child, () => runScript(child, body));
   shell.status = shell.substituted;
   return trim(collector.bytes);

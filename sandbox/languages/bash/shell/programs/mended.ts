@@ -80,7 +80,7 @@ const awk: Program = async (shell, args) => {
   }
   const separators = set.filter((one) => /^(?:OFS|ORS|FS|SUBSEP)=/.test(one)).map((one) => `${one.slice(0, one.indexOf("="))} = "${one.slice(one.indexOf("=") + 1).replace(/"/g, '\\"')}"`);
   const head = separators.length > 0 ? `BEGIN { ${separators.join("; ")} } ` : "";
-  return wholeAwk(shell, [...set.filter((one) => !/^(?:OFS|ORS|FS|SUBSEP)=/.test(one)).flatMap((one) => ["-v", one]), ...kept, ...(program === null || program === "" ? [] : [head + program]), ...files]);
+  return wholeAwk(shell, [...set.flatMap((one) => (/^(?:OFS|ORS|FS|SUBSEP)=/.test(one) ? [] : ["-v", one])), ...kept, ...(program === null || program === "" ? [] : [head + program]), ...files]);
 };
 
 class ExprError extends Error {}

@@ -10,7 +10,7 @@ const mktemp: Program = async (shell, args) => {
   const at = args.findIndex((arg) => arg === "-p");
   const folder = at >= 0 ? args[at + 1] ?? "/tmp" : args.find((arg) => arg.startsWith("--tmpdir="))?.slice(9) ?? null;
   const suffix = args.find((arg) => arg.startsWith("--suffix="))?.slice(9) ?? "";
-  const given = args.filter((arg, index) => !arg.startsWith("-") && (at < 0 || index !== at + 1))[0];
+  const given = args.find((arg, index) => !arg.startsWith("-") && (at < 0 || index !== at + 1));
   const template = given ?? "tmp.XXXXXXXXXX";
   if (!/X{3,}/.test(template)) {
     await shell.write(`mktemp: too few X's in template '${template}'\n`, 2);
@@ -62,7 +62,7 @@ const shuf: Program = async (shell, args) => {
     items = Array.from({ length: Number(range[2]) - Number(range[1]) + 1 }, (_one, index) => String(Number(range[1]) + index));
   } else if (args.includes("-e")) items = args.slice(args.indexOf("-e") + 1).filter((arg, index, all) => arg !== "-n" && all[index - 1] !== "-n" && arg !== "-r");
   else {
-    const path = args.filter((arg, index) => !arg.startsWith("-") && args[index - 1] !== "-n")[0];
+    const path = args.find((arg, index) => !arg.startsWith("-") && args[index - 1] !== "-n");
     const text = path === undefined || path === "-" ? await readAll(shell) : decodeUtf8(shell.system.files.readBytes(shell.system.files.normalize(shell.cwd, path)));
     items = text.replace(/\n$/, "").split("\n");
     if (text === "") items = [];

@@ -36,7 +36,7 @@ const wholeHead = utility("head");
 const head: Program = async (shell, args) => {
   const found = /^(?:(?:-n|--lines=?)? ?(\d+)|-(\d+)|-c ?(\d+))? ?$/.exec(args.filter((arg) => arg !== "-").join(" "));
   // Only from standard input; the rest of `head` is a utility's.
-  if (found === null || (args.length > 0 && !/^-/.test(args[0] as string)) || shell.input === null) return wholeHead(shell, args);
+  if (found === null || (args.length > 0 && !(args[0] as string).startsWith("-")) || shell.input === null) return wholeHead(shell, args);
   const { input } = shell;
   const bytes = found[3] === undefined ? null : Number(found[3]);
   if (bytes !== null) {
