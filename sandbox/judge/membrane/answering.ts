@@ -26,7 +26,7 @@ export function afterAnswers(act: (value: object) => void): void {
 export const port: Port = {
   __proto__: null,
   face,
-  date: dateTwin,
+  date: (target) => dateTwin(target) ?? face(target),
   raise,
   answerLinked,
   answerDescriptor,

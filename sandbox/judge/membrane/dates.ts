@@ -1,7 +1,6 @@
 /** Dates are real ones on both sides, kept equal at every call, because code copies dates with `new Date(date)`. */
 import { faces, theirs } from "./books.ts";
 import { slots } from "./crossing.ts";
-import { face } from "./faces.ts";
 import { put } from "../slots.ts";
 
 const { apply } = Reflect;
@@ -28,11 +27,11 @@ export function matchDates(): void {
   }
 }
 
-/** The date here that stands for one of the other side; another object that only looks like one has a face. */
-export function dateTwin(target: object): object {
+/** The date here that stands for one of the other side; null for an object that only looks like one. */
+export function dateTwin(target: object): object | null {
   const known = faces.get(target);
   if (known !== undefined) return known;
-  if (!isDate(target)) return face(target);
+  if (!isDate(target)) return null;
   const here = new DateOf(timeOf(target));
   put(twins, twinCount, { __proto__: null, here, there: target, at: timeOf(target) });
   twinCount += 1;

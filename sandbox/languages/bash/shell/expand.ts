@@ -5,7 +5,6 @@ import { expandParameter } from "./parameters.ts";
 import type { Expanded } from "./parameters.ts";
 import { quotePattern } from "./patterns.ts";
 import type { Shell } from "./shell.ts";
-import { runSubstitution, startProcess } from "./substitute.ts";
 
 interface Field {
   text: string;
@@ -141,13 +140,13 @@ async function addPart(shell: Shell, fields: Fields, part: Part): Promise<void> 
       return;
     }
     case "command":
-      fields.split(await runSubstitution(shell, part.body));
+      fields.split(await shell.system.interpreter.runSubstitution(shell, part.body));
       return;
     case "arithmetic":
       fields.split(await expandArithmetic(shell, part.text));
       return;
     case "process":
-      fields.add(await startProcess(shell, part.body, part.input), true);
+      fields.add(await shell.system.interpreter.startProcess(shell, part.body, part.input), true);
   }
 }
 
@@ -187,9 +186,9 @@ async function partText(shell: Shell, part: Part, quoted: boolean): Promise<stri
       const expanded = await expandParameter(shell, part.parameter, quoted);
       return expanded.parts === undefined ? joinExpanded(shell, expanded) : partsText(shell, expanded.parts, quoted);
     }
-    case "command": return runSubstitution(shell, part.body);
+    case "command": return shell.system.interpreter.runSubstitution(shell, part.body);
     case "arithmetic": return expandArithmetic(shell, part.text);
-    case "process": return startProcess(shell, part.body, part.input);
+    case "process": return shell.system.interpreter.startProcess(shell, part.body, part.input);
   }
 }
 async function partsText(shell: Shell, parts: readonly Part[], quoted: boolean): Promise<string> {

@@ -2,7 +2,6 @@
 import type { Parameter, ParameterOperation, Part, Word } from "./ast.ts";
 import { Exit, ExpansionFailure } from "./control.ts";
 import { encodeUtf8, readAnsiEscapes } from "./escapes.ts";
-import { expandPattern, expandText } from "./expand.ts";
 import { fits, patternSource, compile } from "./patterns.ts";
 import { quoteWord } from "./quote.ts";
 import type { Shell } from "./shell.ts";
@@ -47,7 +46,7 @@ async function find(shell: Shell, parameter: Parameter): Promise<Found> {
     return { value: list.length === 0 ? undefined : list.join(" "), list, star: index === "*" };
   }
   try {
-    return { value: shell.element(name, await expandText(shell, index)), list: null, star: false };
+    return { value: shell.element(name, await shell.system.interpreter.expandText(shell, index)), list: null, star: false };
   } catch (error) {
     return shell.explain(error);
   }
@@ -135,16 +134,16 @@ async function choose(shell: Shell, parameter: Parameter, operation: ParameterOp
     // "${x:-$@}" is a list too.
     if (quoted && only?.type === "parameter") return expandParameter(shell, only.parameter, true);
     if (quoted && only?.type === "double" && only.parts.length === 1 && only.parts[0]?.type === "parameter") return expandParameter(shell, only.parts[0].parameter, true);
-    return quoted ? one(await expandText(shell, operation.word)) : word();
+    return quoted ? one(await shell.system.interpreter.expandText(shell, operation.word)) : word();
   };
   if (operation.type === "alternative") return present ? asWord() : one("");
   if (present) return { text: found.value ?? "", list: found.list, star: found.star };
   if (operation.type === "default") return asWord();
-  const text = await expandText(shell, operation.word);
+  const text = await shell.system.interpreter.expandText(shell, operation.word);
   if (operation.type === "assign") {
     const { index } = parameter;
     if (index === null || typeof index === "string") shell.set(parameter.name, text);
-    else shell.setElement(parameter.name, await expandText(shell, index), text);
+    else shell.setElement(parameter.name, await shell.system.interpreter.expandText(shell, index), text);
     return one(text);
   }
   await shell.complain(`${parameter.name}: ${text !== "" ? text : operation.empty ? "parameter null or not set" : "parameter not set"}`);
@@ -154,7 +153,7 @@ async function choose(shell: Shell, parameter: Parameter, operation: ParameterOp
 async function slice(shell: Shell, parameter: Parameter, operation: ParameterOperation & { type: "slice" }, found: Found): Promise<Expanded> {
   const number = async (word: Word): Promise<number> => {
     try {
-      return Number(shell.calculate(await expandText(shell, word)));
+      return Number(shell.calculate(await shell.system.interpreter.expandText(shell, word)));
     } catch (error) {
       return shell.explain(error);
     }
@@ -196,7 +195,7 @@ async function changer(shell: Shell, parameter: Parameter, operation: ParameterO
   const ignoreCase = shell.shopt.has("nocasematch");
   switch (operation.type) {
     case "remove": {
-      const pattern = await expandPattern(shell, operation.pattern);
+      const pattern = await shell.system.interpreter.expandPattern(shell, operation.pattern);
       const { prefix, longest } = operation;
       if (prefix) {
         const expression = compile(`^(?:${patternSource(pattern, { extended, lazy: !longest })})`);
@@ -206,7 +205,7 @@ async function changer(shell: Shell, parameter: Parameter, operation: ParameterO
     }
     case "replace": return replacer(shell, operation, extended, ignoreCase);
     case "case": {
-      const pattern = operation.pattern === null ? null : await expandPattern(shell, operation.pattern);
+      const pattern = operation.pattern === null ? null : await shell.system.interpreter.expandPattern(shell, operation.pattern);
       const turn = (character: string): string => {
         if (pattern !== null && !fits(character, pattern, { extended })) return character;
         const upper = operation.toggle ? character === character.toLowerCase() : operation.upper;
@@ -228,13 +227,13 @@ function removeSuffix(text: string, pattern: string, longest: boolean, extended:
 }
 
 async function replacer(shell: Shell, operation: ParameterOperation & { type: "replace" }, extended: boolean, ignoreCase: boolean): Promise<(text: string) => string> {
-  const pattern = await expandPattern(shell, operation.pattern);
+  const pattern = await shell.system.interpreter.expandPattern(shell, operation.pattern);
   // An unquoted & stands for what was found.
   const pieces: (string | null)[] = [];
   for (const part of operation.replacement.parts) {
     if (part.type === "text" && !part.quoted) part.text.split("&").forEach((text, index) => pieces.push(...(index === 0 ? [text] : [null, text])));
-    else if (part.type === "parameter") (await expandText(shell, { parts: [part] })).split("&").forEach((text, index) => pieces.push(...(index === 0 ? [text] : [null, text])));
-    else pieces.push(await expandText(shell, { parts: [part] }));
+    else if (part.type === "parameter") (await shell.system.interpreter.expandText(shell, { parts: [part] })).split("&").forEach((text, index) => pieces.push(...(index === 0 ? [text] : [null, text])));
+    else pieces.push(await shell.system.interpreter.expandText(shell, { parts: [part] }));
   }
   const make = (match: string): string => pieces.map((piece) => piece ?? match).join("");
   if (pattern === "") return (text) => (operation.anchor === "#" ? make("") + text : operation.anchor === "%" ? text + make("") : text);

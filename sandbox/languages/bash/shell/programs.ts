@@ -1,7 +1,6 @@
 /** Programs: where a name is looked for, and how a file is run. */
 import { Exit } from "./control.ts";
 import { decodeUtf8, encodeUtf8 } from "./escapes.ts";
-import { runLines, runToEnd } from "./execute.ts";
 import { viewFiles } from "./files-for-utilities.ts";
 import { runUtility } from "./just-bash.ts";
 import { parseScript, ShellSyntaxError } from "./parser.ts";
@@ -73,9 +72,9 @@ export async function runText(shell: Shell, text: string, name: string, args: re
   child.file = file;
   child.parameters = [...args];
   if (options.length > 0) await (shell.system.builtins.get("set") as NonNullable<ReturnType<typeof shell.system.builtins.get>>)(child, [...options]);
-  return runToEnd(child, async () => {
+  return shell.system.interpreter.runToEnd(child, async () => {
     try {
-      return await runLines(child, parseScript(text));
+      return await shell.system.interpreter.runLines(child, parseScript(text));
     } catch (error) {
       if (!(error instanceof ShellSyntaxError)) throw error;
       shell.system.complain(file === "" ? name : file, error.line, error.message);
@@ -118,6 +117,6 @@ async function runCollected(shell: Shell, commandLine: string, options: { cwd?: 
   if (options.cwd !== undefined) child.cwd = options.cwd;
   for (const [key, value] of Object.entries(options.env ?? {})) if (/^[A-Za-z_]\w*$/.test(key)) child.set(key, value);
   const extra = (options.args ?? []).map((arg) => `'${arg.replaceAll("'", "'\\''")}'`).join(" ");
-  const exitCode = await runToEnd(child, () => runLines(child, parseScript(extra === "" ? commandLine : `${commandLine} ${extra}`)));
+  const exitCode = await shell.system.interpreter.runToEnd(child, () => shell.system.interpreter.runLines(child, parseScript(extra === "" ? commandLine : `${commandLine} ${extra}`)));
   return { stdout: decodeUtf8(out.bytes), stderr: decodeUtf8(problems.bytes), exitCode };
 }

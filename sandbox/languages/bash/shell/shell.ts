@@ -5,6 +5,7 @@ import type { ArithmeticNames } from "./arithmetic.ts";
 import { Exit, ExpansionFailure, LimitMet } from "./control.ts";
 import { encodeUtf8 } from "./escapes.ts";
 import type { Files } from "./files.ts";
+import type { Interpreter } from "./interpreter.ts";
 import { NOWHERE } from "./streams.ts";
 import type { Descriptor, Input } from "./streams.ts";
 import { asScalar, BadSubscript, IndexedArray, ReadonlyError, Variables } from "./variables.ts";
@@ -26,6 +27,7 @@ export interface ShellFunction {
 
 /** Shared by all shells of a session. */
 export interface System {
+  interpreter: Interpreter;
   files: Files;
   /** Milliseconds since 1970, sleeping included. */
   now(): number;

@@ -4,7 +4,6 @@ import { isAssignment } from "./ast.ts";
 import { assign } from "./assign.ts";
 import { ConditionError } from "./conditions.ts";
 import { ExpansionFailure, LimitMet, Return } from "./control.ts";
-import { runCompound } from "./execute.ts";
 import { expandText, expandWords } from "./expand.ts";
 import { FileError } from "./files.ts";
 import { findProgram, runPath } from "./programs.ts";
@@ -117,7 +116,7 @@ export async function callFunction(shell: Shell, found: ShellFunction, args: str
   shell.loops = 0;
   shell.file = found.file;
   try {
-    return await runCompound(shell, found.body as NonNullable<ShellFunction["body"]>);
+    return await shell.system.interpreter.runCompound(shell, found.body as NonNullable<ShellFunction["body"]>);
   } catch (error) {
     if (error instanceof Return) return error.status;
     throw error;

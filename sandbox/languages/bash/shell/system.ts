@@ -2,6 +2,7 @@
 import { builtins } from "./builtins/all.ts";
 import { LimitMet } from "./control.ts";
 import { Files } from "./files.ts";
+import { interpreter } from "./interpreter.ts";
 import { utilityNames } from "./just-bash.ts";
 import { bc } from "./programs/bc.ts";
 import { date } from "./programs/date.ts";
@@ -65,7 +66,7 @@ export function createSystem(clock: Clock, random: () => number, more: Partial<S
   files.writeBytes("/etc/passwd", "root:x:0:0:root:/root:/bin/bash\nlearner:x:1000:1000::/home/user:/bin/bash\n");
   files.takeChanges();
   return {
-    files, now: () => clock.now(), random, sleep: (ms) => clock.sleep(ms), builtins, programs,
+    interpreter, files, now: () => clock.now(), random, sleep: (ms) => clock.sleep(ms), builtins, programs,
     runElsewhere: async () => null, complain: () => {}, nextPid: 100 + Math.floor(random() * 900), tasks: new Set(), limit: null, ...more,
   };
 }

@@ -1,5 +1,4 @@
 /** `trap`: what is run when a shell ends or a command fails. */
-import { runScript } from "./execute.ts";
 import { parseScript } from "./parser.ts";
 import type { Shell } from "./shell.ts";
 
@@ -9,7 +8,7 @@ export async function runTrap(shell: Shell, action: string): Promise<void> {
   const { line, ignoring } = shell;
   shell.inTrap = true;
   try {
-    await runScript(shell, parseScript(action, line));
+    await shell.system.interpreter.runScript(shell, parseScript(action, line));
   } finally {
     shell.inTrap = before;
     shell.line = line;
