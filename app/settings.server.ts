@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { LANGUAGES } from "../sandbox/contract.ts";
 
 /** A wrong setting; `message` is what the person at the terminal reads. */
 export class SettingsProblem extends Error {
   override name = "SettingsProblem";
 }
 
+/** Languages by name, separated by commas. */
+const languageList = z.string().transform((text) => text.split(",").map((name) => name.trim())).pipe(z.array(z.enum(LANGUAGES)));
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
 
 /** Every setting of an installation, each an environment variable. `rung config` prints this. */
@@ -17,6 +20,8 @@ export const settingsSchema = z.object({
   DATABASE_FILE: z.string().min(1).default("data/rung.db").describe("The SQLite file."),
   CONTENT_DIR: z.string().min(1).default("content").describe("The folder with `courses/`."),
   SANDBOX_WORKERS: z.coerce.number().int().min(1).max(64).optional().describe("Processes that grade; by default one less than the processor's cores, at least one."),
+  SANDBOX_LANGUAGES: z.union([z.literal(["labs", "none"]), languageList]).default("labs").describe("Languages whose runtimes start with the server: `labs` for those that labs use, `none`, or names separated by commas. Others start with their first run, and whoever that is waits some seconds."),
+  RUNG_PYTHON_WHEELS: z.string().min(1).optional().describe("A folder of pure-Python wheels that Python labs may import from, besides the standard library."),
   METRICS_TOKEN: z.string().min(16).regex(/^\S+$/).optional().describe("A secret of at least 16 characters. With `Authorization: Bearer` and this, /metrics answers a monitoring system; without it only administrators who are signed in."),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info").describe("How much is logged."),
 });

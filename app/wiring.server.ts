@@ -29,7 +29,9 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
   const now = () => new Date();
   const runs = createRunLog(now);
   const metrics = createMetrics();
-  const sandbox = createSandbox({ workers: settings.SANDBOX_WORKERS, languages: listLanguages(catalogSource.current()), log: (event) => log.info(event), observers: [runs, metrics] });
+  const { SANDBOX_LANGUAGES: wish } = settings;
+  const languages = wish === "labs" ? listLanguages(catalogSource.current()) : wish === "none" ? [] : wish;
+  const sandbox = createSandbox({ workers: settings.SANDBOX_WORKERS, languages, log: (event) => log.info(event), observers: [runs, metrics] });
   metrics.watchSandbox(sandbox);
   const sessions = createSessionKeeper(db, { secure: settings.PUBLIC_URL?.startsWith("https:") ?? false });
   // One more than there are workers, so that none stands still between two submissions.

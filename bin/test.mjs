@@ -17,7 +17,7 @@ import { runPlaywright, runVitest } from "./tests/run-runners.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** Variables that would make tests depend on the shell that they were started from. */
-const SETTINGS = ["NODE_ENV", "PORT", "HOST", "PUBLIC_URL", "TRUST_PROXY", "DATABASE_FILE", "CONTENT_DIR", "SANDBOX_WORKERS", "LOG_LEVEL", "FORCE_COLOR"];
+const SETTINGS = ["NODE_ENV", "PORT", "HOST", "PUBLIC_URL", "TRUST_PROXY", "DATABASE_FILE", "CONTENT_DIR", "SANDBOX_WORKERS", "SANDBOX_LANGUAGES", "RUNG_PYTHON_WHEELS", "METRICS_TOKEN", "LOG_LEVEL", "FORCE_COLOR"];
 
 function stopWith(sentence) {
   console.error(sentence);

@@ -20,11 +20,18 @@ describe("settings", () => {
     ["LOG_LEVEL", "loud"],
     ["NODE_ENV", "live"],
     ["SANDBOX_WORKERS", "0"],
+    ["SANDBOX_LANGUAGES", "python,cobol"],
   ])("name %s=%s as wrong, with what it is for", (name, value) => {
     const wrong = () => parseSettings({ [name]: value });
     expect(wrong).toThrow(SettingsProblem);
     expect(wrong).toThrow(`${name}=${value}: `);
     expect(wrong).toThrow(settingsSchema.shape[name as keyof typeof settingsSchema.shape].description);
+  });
+
+  it("take languages by name, or none, or those of the labs", () => {
+    expect(parseSettings({ SANDBOX_LANGUAGES: "python, bash" }).SANDBOX_LANGUAGES).toEqual(["python", "bash"]);
+    expect(parseSettings({ SANDBOX_LANGUAGES: "none" }).SANDBOX_LANGUAGES).toBe("none");
+    expect(parseSettings({}).SANDBOX_LANGUAGES).toBe("labs");
   });
 
   it("name all that is wrong at once", () => {

@@ -39,7 +39,7 @@ function start(environment: Record<string, string>, command: string[] = ["--no-n
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== "NODE_ENV")) as NodeJS.ProcessEnv;
   const child = spawn(process.execPath, command, {
     cwd: PROJECT,
-    env: { ...inherited, HOST: "127.0.0.1", PORT: "0", DATABASE_FILE: join(folder, "rung.db"), SANDBOX_WORKERS: "1", ...environment },
+    env: { ...inherited, HOST: "127.0.0.1", PORT: "0", DATABASE_FILE: join(folder, "rung.db"), SANDBOX_WORKERS: "1", SANDBOX_LANGUAGES: "javascript", ...environment },
   });
   children.push(child);
   let text = "";

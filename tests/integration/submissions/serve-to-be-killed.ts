@@ -23,7 +23,7 @@ if (process.send) await serve();
 
 async function serve() {
   const settings = parseSettings({
-    NODE_ENV: "production", HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "error", SANDBOX_WORKERS: "1",
+    NODE_ENV: "production", HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "error", SANDBOX_WORKERS: "1", SANDBOX_LANGUAGES: "javascript",
     DATABASE_FILE: process.env.DATABASE_FILE, CONTENT_DIR: fileURLToPath(new URL("../../../content", import.meta.url)),
   });
   const wiring = await createWiring(settings);
