@@ -63,7 +63,7 @@ export async function openPool(language: Language, workers: number, start?: Star
   const { prefix } = await probeLayers();
   const processes = new Workers();
   const startedAt = performance.now();
-  const sandbox = createSandbox({ workers, languages: [language], start: processes.watch(start ?? startProcess(prefix, engine.readable())) });
+  const sandbox = createSandbox({ workers, languages: [language], start: processes.watch(start ?? startProcess(prefix, engine)) });
   await sandbox.ready([language]);
   const readyMs = performance.now() - startedAt;
   const idle = async (): Promise<void> => {

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Duplex } from "node:stream";
+import type { EngineDescription } from "./engine.ts";
 import { encodeFrame, FrameReader, MAX_COMMAND_BYTES, parseAnswer } from "./frames.ts";
 import type { Answer, Command } from "./frames.ts";
 import { readUsage } from "./usage.ts";
@@ -39,8 +40,11 @@ export interface Child {
 }
 export type StartChild = (events: ChildEvents) => Child;
 
-/** Flags of the worker's Node, and nothing from the environment. `engineFiles`: what the engine reads besides this folder. */
-export function workerFlags(engineFiles: readonly string[]): string[] {
+/** What a worker of one engine needs; part of its description. */
+export type WorkerNeeds = Pick<EngineDescription, "readable" | "flags">;
+
+/** Flags of the worker's Node, and nothing from the environment. `engineFiles`: what the engine reads besides this folder; `engineFlags`: V8's. */
+export function workerFlags(engineFiles: readonly string[], engineFlags: readonly string[] = []): string[] {
   const require = createRequire(import.meta.url);
   const here = dirname(WORKER);
   const readable = [
@@ -55,15 +59,16 @@ export function workerFlags(engineFiles: readonly string[]): string[] {
     // Programs may use `eval` and `Function`. V8 refuses them when the call came from another realm of the isolate, a
     // check that browsers need between origins; here both realms' own rules hold (the judge's has neither).
     "--allow-unsafe-function-constructor",
+    ...engineFlags,
     "--permission", "--allow-addons", ...readable.map((path) => `--allow-fs-read=${path}`),
   ];
 }
 
 /** `prefix`: the layers of the operating system, as a command that starts the worker's. */
-export function startProcess(prefix: readonly string[], engineFiles: readonly string[]): StartChild {
+export function startProcess(prefix: readonly string[], engine: WorkerNeeds): StartChild {
   return (events) => {
     const folder = mkdtempSync(join(tmpdir(), "rung-worker-"));
-    const [program, ...args] = [...prefix, process.execPath, ...workerFlags(engineFiles), WORKER];
+    const [program, ...args] = [...prefix, process.execPath, ...workerFlags(engine.readable(), engine.flags), WORKER];
     const process_ = spawn(program as string, args, { cwd: folder, env: {} as NodeJS.ProcessEnv, detached: true, stdio: ["ignore", "ignore", "pipe", "pipe"] });
     let stderr = "";
     process_.stderr?.on("data", (bytes: Buffer) => {

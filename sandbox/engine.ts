@@ -15,6 +15,8 @@ export interface EngineDescription {
   material(): Promise<Material>;
   /** Absolute files and folders that a worker may read besides `sandbox/` itself. */
   readable(): string[];
+  /** Flags of V8 for its workers besides those of all (`child.ts`). They hold for every isolate of the process. */
+  flags?: readonly string[];
   /** From the start of the process to its first `ready`, at the most, milliseconds. */
   startMs: number;
   /** An idle worker that has grown by more than this is replaced, mebibytes. */

@@ -52,7 +52,7 @@ export class Fleet {
     try {
       const [material, layers] = await Promise.all([engine.material(), probeLayers()]);
       if (this.closed) return;
-      this.pools.set(kind, new Pool({ engine, material, workers, log, start: start ?? startProcess(layers.prefix, engine.readable()), onChange, onRestart }));
+      this.pools.set(kind, new Pool({ engine, material, workers, log, start: start ?? startProcess(layers.prefix, engine), onChange, onRestart }));
     } catch (error) {
       this.failures.set(kind, UNAVAILABLE);
       log({ event: "engine-start-failed", engine: kind, error: error instanceof Error ? error.stack : String(error) });

@@ -25,7 +25,10 @@ export type Verdict = Pick<GradeResult, "outcome" | "score" | "tests" | "output"
 const WATCH_MS = 50;
 /** Longest wait for the kernel to end what was killed. */
 const END_MS = 3_000;
-const RUNS_PER_WORKER = 200;
+/**
+ * A start costs as much as 40 runs. One that took a worker over could forge what that worker grades later: it may not be there for long.
+ */
+const RUNS_PER_WORKER = 400;
 /** Far below the CPU time at which the kernel would end it. */
 const CPU_PER_WORKER_MS = 300_000;
 /** A crash in this part of the allowed memory counts as the submission's own doing. */
