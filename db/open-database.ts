@@ -4,7 +4,7 @@ import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3"
 import { DatabaseProblem, explainDatabaseError } from "./database-problem.ts";
 import { migrateDatabase } from "./migrate.ts";
 import * as schema from "./schema.ts";
-import { createWriteQueue } from "./write-queue.ts";
+import { createWriteQueue, type WriteOptions } from "./write-queue.ts";
 
 const CHECKED_AT_START_BYTES = 512 * 1024 * 1024;
 
@@ -14,9 +14,10 @@ export type Queryable = BetterSQLite3Database<typeof schema>;
 export interface Database extends Queryable {
   /**
    * Runs `act` in one `BEGIN IMMEDIATE … COMMIT`; writes wait for each other in a queue. All queries inside use
-   * `tx`. Rolls back and rethrows when `act` throws. When it resolves, the rows are on the disk (`synchronous=FULL`).
+   * `tx`. Rolls back and rethrows when `act` throws. When it resolves, the rows are on the disk (`synchronous=FULL`),
+   * unless `options` asks for less. Writes that wait at the same time may share the transaction; each rolls back alone.
    */
-  write<T>(act: (tx: Queryable) => Promise<T>): Promise<T>;
+  write<T>(act: (tx: Queryable) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** Bytes to a new file, consistent while others write. */
   backup(file: string): Promise<void>;
   /** True when the database answers a query. */

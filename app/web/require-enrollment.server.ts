@@ -24,6 +24,7 @@ export async function requireCourseVisit(context: RequestContext, request: Reque
   const course = findCourse(catalog, courseId ?? "");
   if (!course) throw notFound();
   const enrollment = await findEnrollment(db, { userId: user.id, courseId: course.id });
+  if (enrollment && course.published) return { user, course, enrollment };
   const teaches = user.isAdministrator || (await hasCourseRole(db, { userId: user.id, courseId: course.id, role: "instructor" }));
   if (!course.published && !teaches) throw notFound();
   if (!enrollment && !teaches) throw request.method === "GET" ? redirect(`/courses/${course.id}`) : notFound();

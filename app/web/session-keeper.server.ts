@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { DrizzleSQLiteAdapter } from "@lucia-auth/adapter-drizzle";
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
 import type { Database } from "../../db/open-database.ts";
+import { findSession } from "../../db/queries/sessions.ts";
 import { sessions, users } from "../../db/schema.ts";
 
 /** A signed-in person as pages and acts know them. */
@@ -67,8 +68,10 @@ function hashIds(inner: Adapter, db: Database): Adapter {
   const hash = (id: string) => createHash("sha256").update(id).digest("base64url");
   return {
     async getSessionAndUser(id) {
-      const [session, user] = await inner.getSessionAndUser(hash(id));
-      return [session && { ...session, id }, user];
+      const found = await findSession(db, { id: hash(id) });
+      if (!found) return [null, null];
+      const { userId, expiresAt, user } = found;
+      return [{ id, userId, expiresAt: new Date(expiresAt * 1_000), attributes: {} }, { id: userId, attributes: user }];
     },
     async getUserSessions(userId): Promise<DatabaseSession[]> {
       return inner.getUserSessions(userId);

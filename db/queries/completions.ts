@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Queryable } from "../open-database.ts";
+import { param, prepareOnce } from "../prepared.ts";
 import { completions } from "../schema.ts";
 
 export type Completion = typeof completions.$inferSelect;
@@ -13,10 +14,19 @@ export async function listCompletions(db: Queryable, { userId, courseId }: { use
     .orderBy(asc(completions.completedAt));
 }
 
+const insertion = prepareOnce((tx) =>
+  tx
+    .insert(completions)
+    .values({
+      userId: param("userId"), courseId: param("courseId"), activityId: param("activityId"), reason: param("reason"), contentHash: param("contentHash"), completedAt: param("completedAt"),
+    })
+    .onConflictDoNothing()
+    .prepare(),
+);
+
 /** Records that an activity is finished. The first time stays: true when this was it. */
 export async function ensureCompletion(tx: Queryable, row: Completion): Promise<boolean> {
-  const added = await tx.insert(completions).values(row).onConflictDoNothing().returning({ activityId: completions.activityId });
-  return added.length > 0;
+  return insertion(tx).run({ ...row }).changes > 0;
 }
 
 /** Takes back what somebody marked themselves; what was passed or accepted stays. */

@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Queryable } from "../open-database.ts";
+import { param, prepareOnce } from "../prepared.ts";
 import { courseRoles, users } from "../schema.ts";
 
 export type CourseRole = (typeof courseRoles.$inferSelect)["role"];
@@ -9,13 +10,17 @@ export async function listCourseRoles(db: Queryable, { userId }: { userId: strin
   return db.select({ courseId: courseRoles.courseId, role: courseRoles.role }).from(courseRoles).where(eq(courseRoles.userId, userId)).orderBy(asc(courseRoles.courseId));
 }
 
-/** Whether somebody has this role in this course. */
-export async function hasCourseRole(db: Queryable, { userId, courseId, role }: { userId: string; courseId: string; role: CourseRole }): Promise<boolean> {
-  const rows = await db
+const oneRole = prepareOnce((db) =>
+  db
     .select({ courseId: courseRoles.courseId })
     .from(courseRoles)
-    .where(and(eq(courseRoles.userId, userId), eq(courseRoles.courseId, courseId), eq(courseRoles.role, role)));
-  return rows.length > 0;
+    .where(and(eq(courseRoles.userId, param("userId")), eq(courseRoles.courseId, param("courseId")), eq(courseRoles.role, param("role"))))
+    .prepare(),
+);
+
+/** Whether somebody has this role in this course. */
+export async function hasCourseRole(db: Queryable, { userId, courseId, role }: { userId: string; courseId: string; role: CourseRole }): Promise<boolean> {
+  return oneRole(db).get({ userId, courseId, role }) !== undefined;
 }
 
 /** The people who teach or grade a course, by name. */

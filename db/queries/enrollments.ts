@@ -1,13 +1,15 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Queryable } from "../open-database.ts";
+import { param, prepareOnce } from "../prepared.ts";
 import { enrollments } from "../schema.ts";
 
 export type Enrollment = typeof enrollments.$inferSelect;
 
+const place = prepareOnce((db) => db.select().from(enrollments).where(and(eq(enrollments.userId, param("userId")), eq(enrollments.courseId, param("courseId")))).prepare());
+
 /** Somebody's place in a course, or null. */
 export async function findEnrollment(db: Queryable, { userId, courseId }: { userId: string; courseId: string }): Promise<Enrollment | null> {
-  const [row] = await db.select().from(enrollments).where(and(eq(enrollments.userId, userId), eq(enrollments.courseId, courseId)));
-  return row ?? null;
+  return place(db).get({ userId, courseId }) ?? null;
 }
 
 /** Somebody's courses, the one last worked in first. */

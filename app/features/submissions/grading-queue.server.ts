@@ -1,5 +1,5 @@
 import { ensureCompletion } from "../../../db/queries/completions.ts";
-import { findNextQueued, requeueRunningSubmissions, requeueSubmission, updateSubmissionState, type Submission } from "../../../db/queries/submissions.ts";
+import { beginSubmission, findNextQueued, finishSubmission, requeueRunningSubmissions, requeueSubmission, type Submission } from "../../../db/queries/submissions.ts";
 import { FIRST_TEST_RUN, insertTestRun } from "../../../db/queries/test-runs.ts";
 import { isBusy, type GradeResult } from "../../../sandbox/contract.ts";
 import { findActivityById, findCourse } from "../../catalog/find.ts";
@@ -66,15 +66,16 @@ export function createGradingQueue(parts: GradingQueueParts): GradingQueue {
 
   /** Begins one grade; false when nothing can be taken. */
   async function takeNext(): Promise<boolean> {
-    const taken = await db.write(async (tx) => {
-      const submission = await findNextQueued(tx, { exceptUserIds: listBusyPeople() });
-      if (!submission) return null;
-      const step = decideNextStep(submission);
-      if (step.kind === "grade") await updateSubmissionState(tx, { id: submission.id, state: "running", attempts: step.attempts });
-      return { submission, step };
-    });
-    if (!taken) return false;
-    const { submission, step } = taken;
+    const submission = await findNextQueued(db, { exceptUserIds: listBusyPeople() });
+    if (!submission) return false;
+    const step = decideNextStep(submission);
+    if (step.kind === "grade") {
+      const { attempts } = step;
+      // What a loss of power takes back is only that it was begun: it is queued then, as it should be.
+      const isBegun = await db.write((tx) => beginSubmission(tx, { id: submission.id, attempts }), { kept: "after-kill" });
+      // Taken away meanwhile, e.g. with its person: there may be another one.
+      if (!isBegun) return true;
+    }
     const abort = new AbortController();
     const finished = (step.kind === "grade" ? grade(submission, abort.signal) : store(submission, buildCrashedResult(GAVE_UP_MESSAGE), null))
       .catch((error: unknown) => beginAgain(submission, step, error))
@@ -155,7 +156,7 @@ export function createGradingQueue(parts: GradingQueueParts): GradingQueue {
         seed,
         createdAt: at,
       });
-      await updateSubmissionState(tx, { id: submissionId, state: "done" });
+      await finishSubmission(tx, { id: submissionId });
       if (isFirst && activity?.kind === "lab" && result.outcome === "passed") {
         await ensureCompletion(tx, { userId, courseId, activityId: activity.id, reason: "passed", contentHash: activity.contentHash, completedAt: at });
       }
