@@ -10,6 +10,7 @@ import { lines } from "./programs/lines.ts";
 import { mended } from "./programs/mended.ts";
 import { shells } from "./programs/shells.ts";
 import { small } from "./programs/small.ts";
+import { sort } from "./programs/sort.ts";
 import { streaming } from "./programs/streaming.ts";
 import { utility } from "./programs.ts";
 import type { Program, System } from "./shell.ts";
@@ -18,7 +19,7 @@ const HIDDEN = new Set(["html-to-markdown", "help", "history", "alias", "unalias
 
 export const programs: ReadonlyMap<string, Program> = new Map([
   ...utilityNames.filter((name) => !HIDDEN.has(name)).map((name): readonly [string, Program] => [name, utility(name)]),
-  ...small, ...streaming, ...lines, ...mended, ...shells, ["bc", bc] as const, ["date", date] as const,
+  ...small, ...streaming, ...lines, ...mended, ...shells, ["bc", bc] as const, ["sort", sort] as const, ["date", date] as const,
 ]);
 
 /** Time that scripts sleep passes at once, up to this much. */
