@@ -48,6 +48,8 @@ describe("bash: what scripts can do", () => {
     ["dates", 'date -u -d "2011-04-25 + 1000000000 seconds" +%FT%T; date -d "2024-02-28 +2 days" "+%A %_d %j"; date -d "31 Jan 2001 1 month ago" +%F; date -d nonsense', "2043-01-01T01:46:40\nFriday  1 061\n2000-12-31\ndate: invalid date 'nonsense'\n1"],
     ["differences of files", "printf '1\\n2\\n3\\n' > a; printf '1\\nx\\n3\\n4' > b; diff a b; diff -q a a", "2c2\n< 2\n---\n> x\n3a4\n> 4\n\\ No newline at end of file\n0"],
     ["small programs with joined options", "printf 'b\\na\\nb\\n' > f; sort f | uniq -c; paste -sd+ f; xargs -n2 < f; grep -c -e a -e b f; expr abc : 'a\\(.\\)' '|' 0; awk -v OFS=- '{print $1, NR}' f | tail -n1", "      1 a\n      2 b\nb+a+b\nb a\nb\n3\nb\nb-3\n0"],
+    ["keys of sort with blanks before them", "printf 'x\\ny\\nx\\nz\\nz\\n' | sort | uniq -c | sort -k1,1nr -k2,2r; printf 'b,10\\na,9\\nB,9\\n' | sort -t, -k2,2n -k1,1f; printf 'b  1\\na 2\\n' | sort -k2; printf 'b\\na\\nb\\n' | sort -ruo f; paste -sd' ' f", "      2 z\n      2 x\n      1 y\na,9\nB,9\nb,10\nb  1\na 2\nb a\n0"],
+    ["orders of sort", "printf '10\\n9\\n-3\\n2.5\\n' | sort -n | paste -sd' '; printf '1K\\n2M\\n900\\n' | sort -h | paste -sd' '; printf 'v1.10\\nv1.9\\n' | sort -V | paste -sd' '; printf 'b\\nC\\na\\n' | sort -f | paste -sd' '; printf 'Mar\\nJan\\n' | sort -M | paste -sd' '; seq 9 | sort -R | sort -n | paste -sd' '; printf '2\\n1\\n' | sort -c", "-3 2.5 9 10\n900 1K 2M\nv1.9 v1.10\na b C\nJan Mar\n1 2 3 4 5 6 7 8 9\nsort: -:2: disorder: 1\n1"],
     ["text beyond ASCII", 'x="naïve"; echo "${#x} ${x:2:1} ${x^^}"; printf "é" | wc -c | tr -d " "', "5 ï NAÏVE\n2\n0"],
   ])("%s", async (_what, script, expected) => {
     expect(await outputOf(script)).toBe(expected);
@@ -147,6 +149,48 @@ bats_require_minimum_version 1.5.0
       { path: "helper.bash", text: "shouted() { echo ${1^^}; }\n", group: "hidden" }, { path: "data.txt", text: "data\n", group: "hidden" },
     ]);
     expect(result).toMatchObject({ outcome: "passed", tests: [{ status: "skipped", message: "not here" }, { status: "passed" }] });
+  });
+
+  describe("tests that bring a library's file", () => {
+    const tests = (library: string, text: string): TestFile[] => [bats(text), { path: "bats-extra.bash", text: library, group: "visible" }];
+    const uses = 'load bats-extra\n@test "one" {\n  run bash main.sh\n  assert_near 5\n  assert_output 4\n}\n@test "two" {\n  run bash main.sh\n  assert_near 9\n}\n';
+
+    it("has what the file adds to our words, and our words for what is the library's own", async () => {
+      const library = 'batslib_err() { cat >&2; }\nfail() { batslib_err; return 1; }\nassert_output() { echo ours is not asked | batslib_err; return 1; }\nassert_near() {\n  (( output >= $1 - 1 && output <= $1 + 1 )) || echo "$output is not near $1" | fail\n}\n';
+      const result = await grade({ "main.sh": "echo 4" }, tests(library, uses));
+      expect(result).toMatchObject({ tests: [{ status: "passed" }, { status: "failed", message: "4 is not near 9" }] });
+    });
+
+    it("runs a file that only has the library's name", async () => {
+      const library = 'assert_output() { [[ $output == "<$1>" ]]; }\nassert_near() { return 0; }\n';
+      expect(statuses(await grade({ "main.sh": "echo '<4>'" }, tests(library, uses)))).toEqual(["passed", "passed"]);
+      expect(statuses(await grade({ "main.sh": "echo 4" }, tests(library, uses)))).toEqual(["failed", "passed"]);
+    });
+
+    it("takes no such file from a script's author", async () => {
+      const result = await grade({ "main.sh": "echo 3", "bats-extra.bash": "assert_output() { return 0; }\nassert_equal() { return 0; }\n" }, 'load bats-extra\n@test "one" {\n  run bash main.sh\n  assert_output 4\n}\n');
+      expect(result).toMatchObject({ outcome: "failed", tests: [{ message: "The output differs.", expected: "4", actual: "3" }] });
+    });
+  });
+
+  it("compares without regard to capitals where the test's shell does", async () => {
+    const result = await grade({ "main.sh": "echo Not There" }, `
+@test "exact" {
+  run bash main.sh
+  assert_output "not there"
+}
+@test "any" {
+  shopt -s nocasematch
+  run bash main.sh
+  assert_output "not there"
+  assert_output --partial "THERE"
+  assert_output --regexp "^not"
+  assert_line "NOT THERE"
+  assert_equal "$output" "nOT tHERE"
+  refute_output "other"
+}
+`);
+    expect(statuses(result)).toEqual(["failed", "passed"]);
   });
 
   it("keeps the state of sourced functions where bash does, and lets them call the tests' own", async () => {

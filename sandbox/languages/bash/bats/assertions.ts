@@ -20,9 +20,12 @@ const listOf = (shell: Shell, name: string): string[] => {
   const value = shell.variables.valueOf(name);
   return value instanceof IndexedArray ? value.list() : typeof value === "string" ? [value] : [];
 };
-function matches(value: string, expression: string): boolean {
+/** As `[[ … ]]` of the test's shell compares: `shopt -s nocasematch` holds for it too. */
+const ignoresCase = (shell: Shell): boolean => shell.shopt.has("nocasematch");
+const same = (shell: Shell, a: string, b: string): boolean => a === b || (ignoresCase(shell) && a.toLowerCase() === b.toLowerCase());
+function matches(shell: Shell, value: string, expression: string): boolean {
   try {
-    return compile(regexSource(expression)).test(value);
+    return compile(regexSource(expression), ignoresCase(shell) ? "sui" : "su").test(value);
   } catch {
     throw new WrongUse(`"${expression}" is not a regular expression`);
   }
@@ -30,8 +33,10 @@ function matches(value: string, expression: string): boolean {
 
 type How = "whole" | "part" | "regexp";
 const HOW_SAYS: Readonly<Record<How, string>> = { whole: "", part: "contain ", regexp: "match " };
-function fitsHow(value: string, how: How, wanted: string): boolean {
-  return how === "whole" ? value === wanted : how === "part" ? value.includes(wanted) : matches(value, wanted);
+function fitsHow(shell: Shell, value: string, how: How, wanted: string): boolean {
+  if (how === "regexp") return matches(shell, value, wanted);
+  if (how === "whole") return same(shell, value, wanted);
+  return value.includes(wanted) || (ignoresCase(shell) && value.toLowerCase().includes(wanted.toLowerCase()));
 }
 
 async function readHow(shell: Shell, args: readonly string[], stdin: boolean): Promise<{ how: How; wanted: string | null; index: number | null }> {
@@ -72,7 +77,7 @@ export function createAssertions(take: TakeNote): [string, Builtin][] {
       if ((value !== "") === wants) return 0;
       return no(wants ? `There should be ${words}, but there is none.` : `There should be no ${words}, but there is.`, null, value);
     }
-    if (fitsHow(value, how, wanted) === wants) return 0;
+    if (fitsHow(shell, value, how, wanted) === wants) return 0;
     return no(wants ? `The ${words} ${how === "whole" ? "differs" : `does not ${HOW_SAYS[how].trim()} what it should`}.` : `The ${words} should not ${how === "whole" ? "be this" : `${HOW_SAYS[how]}this`}.`, wanted, value);
   };
   const line = (variable: string, words: string, wants: boolean): Builtin => async (shell, args) => {
@@ -82,10 +87,10 @@ export function createAssertions(take: TakeNote): [string, Builtin][] {
     if (index !== null) {
       const found = lines[index < 0 ? lines.length + index : index];
       if (wants && found === undefined) return no(`The ${words} has no line ${index}.`, wanted, lines.join("\n"));
-      if (fitsHow(found ?? "", how, wanted) === wants) return 0;
+      if (fitsHow(shell, found ?? "", how, wanted) === wants) return 0;
       return no(wants ? `Line ${index} of the ${words} ${how === "whole" ? "differs" : `does not ${HOW_SAYS[how].trim()} what it should`}.` : `Line ${index} of the ${words} should not ${how === "whole" ? "be this" : `${HOW_SAYS[how]}this`}.`, wanted, found ?? "");
     }
-    if (lines.some((one) => fitsHow(one, how, wanted)) === wants) return 0;
+    if (lines.some((one) => fitsHow(shell, one, how, wanted)) === wants) return 0;
     return no(wants ? `No line of the ${words} ${how === "whole" ? "is this" : how === "part" ? "contains this" : "matches this"}.` : `A line of the ${words} ${how === "whole" ? "is this" : how === "part" ? "contains this" : "matches this"}, but none should.`, wanted, lines.join("\n"));
   };
   const file = (message: string, holds: (shell: Shell, path: string, more: string) => boolean): Builtin => (shell, [path = "", more = ""]) => (holds(shell, shell.system.files.normalize(shell.cwd, path), more) ? 0 : no(message.replace("%", path)));
@@ -97,8 +102,8 @@ export function createAssertions(take: TakeNote): [string, Builtin][] {
     ["fail", async (shell, args) => no(args.length > 0 ? args.join(" ") : decodeUtf8(await shell.input?.readAll() ?? "").trim() || "The test says that it failed.")],
     ["assert", async (shell, [name = "", ...args]) => (await runWords(shell, name, args) === 0 ? 0 : no(`This does not hold: ${[name, ...args].join(" ")}`, null, whatRan(shell)))],
     ["refute", async (shell, [name = "", ...args]) => (await runWords(shell, name, args) !== 0 ? 0 : no(`This holds, but should not: ${[name, ...args].join(" ")}`, null, whatRan(shell)))],
-    ["assert_equal", (_shell, [actual = "", expected = ""]) => (actual === expected ? 0 : no("The values differ.", expected, actual))],
-    ["assert_not_equal", (_shell, [actual = "", unwanted = ""]) => (actual !== unwanted ? 0 : no("The values should differ, but both are this.", null, actual))],
+    ["assert_equal", (shell, [actual = "", expected = ""]) => (same(shell, actual, expected) ? 0 : no("The values differ.", expected, actual))],
+    ["assert_not_equal", (shell, [actual = "", unwanted = ""]) => (!same(shell, actual, unwanted) ? 0 : no("The values should differ, but both are this.", null, actual))],
     ["assert_success", async (shell, args) => {
       if (text(shell, "status") !== "0") return no(`The command failed with status ${text(shell, "status")}.`, "status 0", `status ${text(shell, "status")}${whatRan(shell) === "" ? "" : `\n${whatRan(shell)}`}`);
       return args.length > 0 ? output("output", "output", true)(shell, args) : 0;
@@ -113,11 +118,11 @@ export function createAssertions(take: TakeNote): [string, Builtin][] {
     ["assert_line", line("lines", "output", true)], ["refute_line", line("lines", "output", false)],
     ["assert_stderr_line", line("stderr_lines", "error output", true)], ["refute_stderr_line", line("stderr_lines", "error output", false)],
     ["assert_regex", (shell, [value = "", expression = ""]) => {
-      const found = compile(regexSource(expression)).exec(value);
+      const found = compile(regexSource(expression), ignoresCase(shell) ? "sui" : "su").exec(value);
       shell.variables.setValue("BASH_REMATCH", IndexedArray.of(found === null ? [] : [...found].map((group) => group ?? "")));
       return found !== null ? 0 : no("The value does not match.", expression, value);
     }],
-    ["refute_regex", (_shell, [value = "", expression = ""]) => (!matches(value, expression) ? 0 : no("The value matches, but should not.", expression, value))],
+    ["refute_regex", (shell, [value = "", expression = ""]) => (!matches(shell, value, expression) ? 0 : no("The value matches, but should not.", expression, value))],
     ...(["assert_exists", "assert_exist"] as const).map((name): [string, Builtin] => [name, file("% should be there.", (shell, path) => node(shell, path) !== undefined)]),
     ...(["assert_not_exists", "assert_not_exist"] as const).map((name): [string, Builtin] => [name, file("% should not be there.", (shell, path) => node(shell, path) === undefined)]),
     ...(["assert_file_exists", "assert_file_exist"] as const).map((name): [string, Builtin] => [name, file("The file % should be there.", isFile)]),
@@ -130,11 +135,11 @@ export function createAssertions(take: TakeNote): [string, Builtin][] {
     ["assert_file_not_empty", file("% should not be empty.", (shell, path) => bytes(shell, path) !== "")],
     ["assert_file_contains", (shell, [path = "", expression = ""]) => {
       const content = bytes(shell, shell.system.files.normalize(shell.cwd, path));
-      return content.split("\n").some((one) => matches(one, expression)) ? 0 : no(`${path} does not contain what it should.`, expression, content);
+      return content.split("\n").some((one) => matches(shell, one, expression)) ? 0 : no(`${path} does not contain what it should.`, expression, content);
     }],
     ["assert_file_not_contains", (shell, [path = "", expression = ""]) => {
       const content = bytes(shell, shell.system.files.normalize(shell.cwd, path));
-      return !content.split("\n").some((one) => matches(one, expression)) ? 0 : no(`${path} contains what it should not.`, expression, content);
+      return !content.split("\n").some((one) => matches(shell, one, expression)) ? 0 : no(`${path} contains what it should not.`, expression, content);
     }],
   ];
   return words.map(([name, word]): [string, Builtin] => [name, async (shell, args) => {

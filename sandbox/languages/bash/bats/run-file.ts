@@ -65,6 +65,7 @@ export class BatsFile {
       note: (note) => void (this.note ??= note),
       skipped: (reason) => void (this.skipped ??= reason),
       load: (shell, path, args) => this.load(shell, path, args),
+      isTestsOwn: (path) => secret.has(path),
       overflow: () => {
         throw new LimitMet("too-much-output", `The program printed more than ${given.outputKb} KB.`);
       },

@@ -15,6 +15,8 @@ export interface WordsHost {
   skipped(reason: string): void;
   /** Reads a helper of the tests, or a file of the learner's. */
   load(shell: Shell, path: string, args: string[]): Promise<number>;
+  /** Whether a path is a script of the tests. */
+  isTestsOwn(path: string): boolean;
   overflow(): never;
 }
 
@@ -89,11 +91,22 @@ const skip = (host: WordsHost): Builtin => (_shell, args) => {
   throw new Exit(0, true);
 };
 
-const load = (host: WordsHost): Builtin => async (shell, [name = "", ...args]) => {
-  if (isKnownLibrary(name)) return 0;
+/** Parts of the libraries' own texts: a function that is built from them is what our word of its name stands for. */
+const LIBRARY_PARTS = /\bbatslib_\w/;
+
+const load = (host: WordsHost, isWord: (name: string) => boolean): Builtin => async (shell, [name = "", ...args]) => {
   const { files } = shell.system;
   const base = files.normalize(shell.get("BATS_TEST_DIRNAME") ?? shell.cwd, name);
-  for (const path of [base, `${base}.bash`, `${base}.sh`]) if (files.find(path)?.type === "file") return host.load(shell, path, args);
+  const path = [base, `${base}.bash`, `${base}.sh`].find((one) => files.find(one)?.type === "file");
+  if (isKnownLibrary(name)) {
+    // Tests may bring the library itself, the library with words of their own, or something else of its name.
+    if (path === undefined || !host.isTestsOwn(path)) return 0;
+    const before = new Map(shell.functions);
+    const status = await host.load(shell, path, args);
+    for (const [one, found] of shell.functions) if (isWord(one) && before.get(one) !== found && LIBRARY_PARTS.test(found.source)) shell.functions.delete(one);
+    return status;
+  }
+  if (path !== undefined) return host.load(shell, path, args);
   host.note({ message: `load: ${name} is not there.`, expected: null, actual: null });
   return 1;
 };
@@ -107,8 +120,10 @@ const needsVersion = (host: WordsHost): Builtin => (_shell, [version = ""]) => {
 
 /** Every word, by name. */
 export function createWords(host: WordsHost): ReadonlyMap<string, Builtin> {
-  return new Map<string, Builtin>([
-    ["run", run(host)], ["skip", skip(host)], ["load", load(host)], ["bats_load_library", load(host)], ["bats_require_minimum_version", needsVersion(host)],
+  const loads = load(host, (name) => words.has(name));
+  const words = new Map<string, Builtin>([
+    ["run", run(host)], ["skip", skip(host)], ["load", loads], ["bats_load_library", loads], ["bats_require_minimum_version", needsVersion(host)],
     ["batslib_is_caller", () => 1], ...createAssertions(host.note),
   ]);
+  return words;
 }
