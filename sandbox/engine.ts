@@ -27,8 +27,8 @@ export interface EngineDescription {
 export interface RunHost {
   /** One report of the judge; see `verdict.ts` for their kinds. The worker adds the run's secret and the next number. */
   report(body: object): void;
-  /** A report whose judge has added secret and number itself. */
-  send(text: string): void;
+  /** A report whose judge has added secret and number itself. With `hold` it goes out with the next one, which must follow at once. */
+  send(text: string, hold?: boolean): void;
   /** More was printed than is allowed: ends the run and this process. */
   overflow(): never;
   /** V8 has lost an isolate, out of memory as a rule: ends the run as `out-of-memory` and this process. For `onCatastrophicError`. */

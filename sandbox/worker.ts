@@ -23,9 +23,21 @@ const ENGINES: Partial<Record<EngineKind, () => Promise<{ createEngine(): Engine
   web: () => import("./languages/web/engine.ts"),
 };
 
-function send(answer: Answer): void {
+/** Frames that go out with the next one. */
+let held: Buffer[] = [];
+let heldBytes = 0;
+const MOST_HELD_BYTES = 64 * 1024;
+
+/** `hold`: another frame follows before any code of a learner can run, and one write does for both. */
+function send(answer: Answer, hold = false): void {
   const frame = encodeFrame(answer);
-  for (let at = 0; at < frame.length;) at += writeSync(CHANNEL, frame, at);
+  held.push(frame);
+  heldBytes += frame.length;
+  if (hold && heldBytes < MOST_HELD_BYTES) return;
+  const bytes = held.length === 1 ? frame : Buffer.concat(held, heldBytes);
+  held = [];
+  heldBytes = 0;
+  for (let at = 0; at < bytes.length;) at += writeSync(CHANNEL, bytes, at);
 }
 
 /** Blocks until the next command: a worker that waits costs nothing. */
@@ -54,7 +66,7 @@ function createHost(command: RunCommand): RunHost & { stop(stop: Stop): void } {
       sequence += 1;
       send({ type: "report", job, text: JSON.stringify({ ...body, secret, sequence }) });
     },
-    send: (text) => send({ type: "report", job, text }),
+    send: (text, hold) => send({ type: "report", job, text }, hold),
     overflow() {
       stop(new Stop("too-much-output", `The program printed more than ${outputKb} KB.`));
       return die();

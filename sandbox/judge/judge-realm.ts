@@ -49,7 +49,7 @@ export interface JudgeInside {
 
 /** Called by the worker with its functions, which take and give strings and numbers only. */
 export function bootJudge(
-  startLearner: typeof bootLearner, send: (text: string) => void, overflow: () => void, clock: () => number, url: (request: string) => string,
+  startLearner: typeof bootLearner, send: (text: string, hold: boolean) => void, overflow: () => void, clock: () => number, url: (request: string) => string,
 ): Control {
   removeDangers();
   bindNewerFunctions();
@@ -93,13 +93,14 @@ export function bootJudge(
   let seed = "";
   let outputCharacters = 65_536;
   let sequence = 0;
-  const report = (body: object): void => {
+  // What is held goes out with the next report, which must come before the learner's code runs again: it may never return.
+  const report = (body: object, hold = false): void => {
     sequence += 1;
-    send(JSON.stringify({ secret, sequence, ...body }));
+    send(JSON.stringify({ secret, sequence, ...body }), hold);
   };
-  const reportOutput = (): void => {
+  const reportOutput = (hold = false): void => {
     const output = learner.takeOutput();
-    for (let at = 0; at < output.length; at += OUTPUT_PIECE) report({ type: "output", output: output.slice(at, at + OUTPUT_PIECE) });
+    for (let at = 0; at < output.length; at += OUTPUT_PIECE) report({ type: "output", output: output.slice(at, at + OUTPUT_PIECE) }, hold);
   };
   let done = false;
   const live: (() => void)[] = [];
@@ -163,21 +164,21 @@ export function bootJudge(
       return undefined;
     },
     run() {
-      reportOutput();
-      report({ type: "loaded" });
+      reportOutput(true);
+      report({ type: "loaded" }, true);
       void runAll({
-        declare: (tests) => report({ type: "declare", tests: tests.map(({ name, group }) => ({ name: cut(name, 200), group })) }),
+        declare: (tests) => report({ type: "declare", tests: tests.map(({ name, group }) => ({ name: cut(name, 200), group })) }, tests.length > 0),
         start: (index) => {
           refresh();
           learner.newTest();
           report({ type: "start", index });
         },
         end: (index, ending) => {
-          reportOutput();
-          report({ type: "end", index, ...ending });
+          reportOutput(true);
+          report({ type: "end", index, ...ending }, true);
         },
         finish: () => {
-          reportOutput();
+          reportOutput(true);
           report({ type: "finish" });
           done = true;
         },

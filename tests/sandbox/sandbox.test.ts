@@ -93,6 +93,14 @@ describe("the sandbox", () => {
     expect(result).toMatchObject({ outcome: "timed-out", tests: [{ status: "passed" }, { status: "errored", output: "here I am\n" }, { status: "skipped" }] });
   });
 
+  it("tells of the tests before one that never ends, and which one that was", async () => {
+    const program = "export const fine = () => console.log('heard'); export const loop = () => { for (;;); };";
+    const tests = 'import { fine, loop } from "./main"; test("a", () => fine()); test("b", () => loop()); test("c", () => fine());';
+    const { outcome, tests: told } = await grade({ "main.js": program }, tests, { limits: { cpuMs: 300, wallMs: 5_000 } });
+    expect(outcome).toBe("timed-out");
+    expect(told.map(({ name, status, output }) => [name, status, output])).toEqual([["a", "passed", "heard\n"], ["b", "errored", ""], ["c", "skipped", ""]]);
+  });
+
   it("draws the same random numbers for the same seed", async () => {
     const draw = async (seed: string): Promise<string> => {
       const result = await grade({ "main.js": "console.log(Math.random(), crypto.getRandomValues(new Uint8Array(4)).join());" }, 'import "./main";\ntest("t", () => {});', { seed });

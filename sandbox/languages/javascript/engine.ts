@@ -13,6 +13,7 @@ import type { Snapshot } from "./snapshot.ts";
 export function createEngine(): Engine {
   let snapshot: Snapshot | null = null;
   let prepared: PreparedIsolate | null = null;
+  let spent: PreparedIsolate["isolate"] | null = null;
   let onCatastrophe = (): void => process.abort();
   const make = (memoryMb: number): PreparedIsolate => {
     if (snapshot === null) throw new Error("prepared before boot");
@@ -26,6 +27,9 @@ export function createEngine(): Engine {
       stripTypes("let warm: unknown");
     },
     prepare() {
+      // Here, where nobody waits for it.
+      if (spent?.isDisposed === false) spent.dispose();
+      spent = null;
       prepared = make(DEFAULT_LIMITS.memoryMb);
     },
     run(command: RunCommand, host: RunHost) {
@@ -37,12 +41,9 @@ export function createEngine(): Engine {
       onCatastrophe = () => host.lost(memoryMessage(command.memoryMb));
       current.host.send = host.send;
       current.host.overflow = host.overflow;
-      try {
-        runJavaScript(current, command);
-      } finally {
-        prepared = null;
-      }
-      if (!current.isolate.isDisposed) current.isolate.dispose();
+      prepared = null;
+      spent = current.isolate;
+      runJavaScript(current, command);
     },
   };
 }

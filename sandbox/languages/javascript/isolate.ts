@@ -7,7 +7,7 @@ import type { Snapshot } from "./snapshot.ts";
 export { ivm };
 
 export interface HostFunctions {
-  send(text: string): void;
+  send(text: string, hold?: boolean): void;
   overflow(): void;
 }
 
@@ -37,7 +37,7 @@ export function prepareIsolate(snapshot: Snapshot, memoryMb: number, onCatastrop
   // Both references are to functions of ours, taken before any code of a learner is in the isolate.
   const control = bootJudge.applySync(undefined, [
     bootLearner.derefInto(),
-    new ivm.Callback((text: unknown) => host.send(String(text))),
+    new ivm.Callback((text: unknown, hold: unknown) => host.send(String(text), hold === true)),
     new ivm.Callback(() => host.overflow()),
     new ivm.Callback(() => performance.now()),
     new ivm.Callback((request: unknown) => answerUrl(String(request))),

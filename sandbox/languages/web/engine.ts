@@ -11,6 +11,7 @@ import { runPages } from "./run.ts";
 export function createEngine(): Engine {
   let bundles: PageBundles = { judge: "", learner: "", pages: "", page: "" };
   let prepared: PreparedPages | null = null;
+  let spent: PreparedPages["isolate"] | null = null;
   let onCatastrophe = (): void => process.abort();
   const make = (memoryMb: number): PreparedPages => preparePages(bundles, memoryMb, () => onCatastrophe());
 
@@ -21,6 +22,9 @@ export function createEngine(): Engine {
       stripTypes("enum Warm { Up }");
     },
     prepare() {
+      // Here, where nobody waits for it.
+      if (spent?.isDisposed === false) spent.dispose();
+      spent = null;
       prepared = make(DEFAULT_LIMITS.memoryMb);
     },
     run(command: RunCommand, host: RunHost) {
@@ -32,12 +36,9 @@ export function createEngine(): Engine {
       onCatastrophe = () => host.lost(memoryMessage(command.memoryMb));
       current.host.send = host.send;
       current.host.overflow = host.overflow;
-      try {
-        runPages(current, command);
-      } finally {
-        prepared = null;
-      }
-      if (!current.isolate.isDisposed) current.isolate.dispose();
+      prepared = null;
+      spent = current.isolate;
+      runPages(current, command);
     },
   };
 }

@@ -49,7 +49,7 @@ export function preparePages(bundles: PageBundles, memoryMb: number, onCatastrop
   // All references are to functions of ours, taken before any code of a learner is in the isolate.
   const control = evaluate(judgeContext, bundles.judge, "rung:judge").applySync(undefined, [
     evaluate(learnerContext, bundles.learner, "rung:learner").derefInto(),
-    new ivm.Callback((text: unknown) => host.send(String(text))),
+    new ivm.Callback((text: unknown, hold: unknown) => host.send(String(text), hold === true)),
     new ivm.Callback(() => host.overflow()),
     new ivm.Callback(() => performance.now()),
     new ivm.Callback((request: unknown) => answerUrl(String(request))),
