@@ -173,6 +173,13 @@ bats_require_minimum_version 1.5.0
     });
   });
 
+  it("ends an endless script when its reader has enough, and says so when the reader wants all", async () => {
+    const script = { "main.sh": "while :; do echo y; done\n" };
+    const enough = await grade(script, '@test "head" {\n  run bash -c "bash main.sh | head -n 3"\n  assert_success\n  assert_output $\'y\\ny\\ny\'\n  bash main.sh | head -n 1 > first\n  assert_equal "$(cat first)" y\n}\n');
+    expect(enough).toMatchObject({ outcome: "passed", output: "" });
+    expect(await grade(script, '@test "count" {\n  bash main.sh | wc -l\n}\n')).toMatchObject({ outcome: "too-much-output" });
+  });
+
   it("compares without regard to capitals where the test's shell does", async () => {
     const result = await grade({ "main.sh": "echo Not There" }, `
 @test "exact" {

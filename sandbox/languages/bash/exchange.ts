@@ -113,7 +113,7 @@ export function readToJudge(text: string): ToJudge | null {
       return { type: "ready", problem: place === null ? null : { ...place, message: isRecord(body["problem"]) ? String(body["problem"]["message"]) : "" } };
     }
     case "answer": return {
-      type: "answer", status, exited: body["exited"] === true, printed: readPrinted(body["printed"]), stdinLeft: Number(body["stdinLeft"]) || 0, variables: readVariables(body["variables"]),
+      type: "answer", status, exited: body["exited"] === true, cut: body["cut"] === true, printed: readPrinted(body["printed"]), stdinLeft: Number(body["stdinLeft"]) || 0, variables: readVariables(body["variables"]),
       functions: list(body["functions"]).filter(isText).slice(0, 1_000), library: Number(body["library"]) || 0, cwd: isText(body["cwd"]) ? body["cwd"] : WORKSPACE, files: readFiles(body["files"]), complaint: readPlace(body["complaint"]),
     };
     case "call": return { type: "call", name: String(body["name"]), args: list(body["args"]).filter(isText), stdin: isText(body["stdin"]) ? body["stdin"] : "", files: readFiles(body["files"]) };

@@ -14,7 +14,7 @@ import { runText } from "./shell/programs.ts";
 import { limitOf, Shell } from "./shell/shell.ts";
 import type { Option, ShellFunction, System } from "./shell/shell.ts";
 import { callFunction } from "./shell/simple-command.ts";
-import { Input } from "./shell/streams.ts";
+import { BrokenPipe, Input } from "./shell/streams.ts";
 import { createClock, createRandom, createSystem } from "./shell/system.ts";
 import type { Clock } from "./shell/system.ts";
 import { Variables } from "./shell/variables.ts";
@@ -71,9 +71,15 @@ class Session {
     this.complaint = null;
     const printed: Printed = [];
     let bytes = 0;
+    let cut = false;
     const output = (descriptor: 1 | 2) => ({
       write: (text: string): undefined => {
         bytes += text.length;
+        if (bytes > this.mostOutputBytes && ask.piped && descriptor === 1) {
+          bytes -= text.length;
+          cut = true;
+          throw new BrokenPipe("broken pipe");
+        }
         if (bytes > this.mostOutputBytes) throw new LimitMet("too-much-output", `The program printed more than ${Math.round(this.mostOutputBytes / 1_024)} KB.`);
         const last = printed[printed.length - 1];
         if (last?.[0] === descriptor && last[1].length < 4_096) last[1] += text;
@@ -106,7 +112,7 @@ class Session {
     }
     const left = await input.readAll();
     return {
-      type: "answer", status, exited, printed, stdinLeft: left.length, library, cwd: shell.cwd, complaint: this.complaint,
+      type: "answer", status, exited, cut, printed, stdinLeft: left.length, library, cwd: shell.cwd, complaint: this.complaint,
       variables: ask.kind === "run" ? [] : differences(before, snapshot(shell)), functions: ask.kind === "source" ? [...shell.functions].filter(([, { act }]) => act === null).map(([name]) => name) : [],
       files: takeChanges(this.system.files, NOTHING_SECRET),
     };

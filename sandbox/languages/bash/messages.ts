@@ -33,6 +33,8 @@ export type ToLearner =
     /** The state that functions were left in by sourced files; 0 for none. */
     library: number;
     errexit: boolean;
+    /** What it prints goes to a reader that may stop reading: too much of it ends the script as a closed pipe does. */
+    piped: boolean;
     files: FileChange[];
   }
   | { type: "return"; status: number; printed: Printed; files: FileChange[] };
@@ -44,6 +46,8 @@ export type ToJudge =
     status: number;
     /** It ended its shell: by `exit` or `set -e`. */
     exited: boolean;
+    /** The script was ended because it printed too much into a pipe. */
+    cut: boolean;
     printed: Printed;
     stdinLeft: number;
     variables: SharedVariable[];

@@ -6,7 +6,7 @@ import { Exit } from "../shell/control.ts";
 import { runToEnd } from "../shell/execute.ts";
 import type { Shell, ShellFunction } from "../shell/shell.ts";
 import { callFunction } from "../shell/simple-command.ts";
-import { Input } from "../shell/streams.ts";
+import { Input, Pipe } from "../shell/streams.ts";
 import type { Output } from "../shell/streams.ts";
 import { ReadonlyError } from "../shell/variables.ts";
 
@@ -28,6 +28,8 @@ export interface LearnerHost {
   /** Whether a function of this name is none of the learner's business. */
   isWord(name: string): boolean;
   print(bytes: string): void;
+  /** Ends the run: too much was printed. */
+  overflow(): never;
 }
 
 export class Learner {
@@ -55,15 +57,19 @@ export class Learner {
     const stdin = await shell.input?.readAll() ?? "";
     const stubs = [...shell.functions.values()].filter(isStub);
     const ours = [...shell.functions].filter(([one, found]) => !isStub(found) && !HOOKS.test(one) && (kind !== "run" || shell.exportedFunctions.has(one))).map(([one]) => one);
+    const target = shell.descriptors.get(1)?.output ?? null;
+    const pipe = kind === "run" && target instanceof Pipe ? target : null;
     const answer = await this.host.ask({
       type: "ask", kind, name, args, stdin, cwd: shell.cwd, variables: this.share(shell, kind, args), functions: ours, library: Math.max(0, ...stubs.map(({ library }) => library)),
-      errexit: shell.options.has("errexit") && shell.ignoring === 0, files: takeChanges(files, this.host.secret),
+      errexit: shell.options.has("errexit") && shell.ignoring === 0, piped: pipe !== null, files: takeChanges(files, this.host.secret),
     }, (call) => this.callBack(shell, call));
     if (answer.type !== "answer") throw new Exit(1);
     applyChanges(files, answer.files, this.host.secret);
     if (answer.complaint !== null) this.complaint = answer.complaint;
     if (answer.stdinLeft > 0) shell.input?.unread(stdin.slice(-Math.min(answer.stdinLeft, stdin.length)));
-    await this.print(shell, answer.printed);
+    await this.print(shell, answer.printed, !answer.cut);
+    // Whoever reads it was not done yet.
+    if (answer.cut && (pipe === null || await pipe.wantsMore())) this.host.overflow();
     if (kind !== "run") this.takeVariables(shell, answer.variables, args);
     if (kind === "source") this.defineStubs(shell, answer.functions, answer.library);
     if (kind === "source" && answer.cwd !== shell.cwd && files.isFolder(answer.cwd)) {
@@ -74,9 +80,9 @@ export class Learner {
     return answer.status;
   }
 
-  private async print(shell: Shell, printed: Printed): Promise<void> {
+  private async print(shell: Shell, printed: Printed, shown: boolean): Promise<void> {
     for (const [descriptor, bytes] of printed) {
-      this.host.print(bytes);
+      if (shown) this.host.print(bytes);
       await shell.writeBytes(bytes, descriptor);
     }
   }

@@ -60,7 +60,7 @@ export class BatsFile {
     this.tests = tests;
     this.clock = createClock(given.mostSleepMs, `The tests sleep for more than ${given.mostSleepMs / 1_000} s.`);
     const secret = new Set([`${WORKSPACE}/${flat(given.suite.path)}`, ...given.helpers.filter(({ path, text }) => isShellText(path, text)).map(({ path }) => `${WORKSPACE}/${flat(path)}`)]);
-    this.learner = new Learner({ ask: given.ask, secret, isWord: (name) => words.has(name) || builtins.has(name), print: (bytes) => this.testOutput(bytes) });
+    this.learner = new Learner({ ask: given.ask, secret, isWord: (name) => words.has(name) || builtins.has(name), print: (bytes) => this.testOutput(bytes), overflow: () => this.tooMuch() });
     const words = createWords({
       note: (note) => void (this.note ??= note),
       skipped: (reason) => void (this.skipped ??= reason),

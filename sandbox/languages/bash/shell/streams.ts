@@ -97,6 +97,7 @@ export class Pipe implements Output {
   private writers = 1;
   private closed = false;
   private wakeReader: (() => void) | null = null;
+  private whenEmpty: (() => void) | null = null;
   private wakeWriters: (() => void)[] = [];
 
   write(bytes: string): Promise<void> | undefined {
@@ -121,6 +122,7 @@ export class Pipe implements Output {
   async take(): Promise<string | null> {
     while (this.waiting === "") {
       if (this.writers <= 0) return null;
+      this.whenEmpty?.();
       await new Promise<void>((resolve) => {
         this.wakeReader = resolve;
       });
@@ -135,7 +137,18 @@ export class Pipe implements Output {
   closeReader(): void {
     this.closed = true;
     this.waiting = "";
+    this.whenEmpty?.();
     this.wake();
+  }
+
+  /** Waits until the reader has taken all, and wants more, or has closed the pipe. */
+  async wantsMore(): Promise<boolean> {
+    if (!this.closed && (this.waiting !== "" || this.wakeReader === null)) {
+      await new Promise<void>((resolve) => {
+        this.whenEmpty = resolve;
+      });
+    }
+    return !this.closed;
   }
 
   private wake(): void {
