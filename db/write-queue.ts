@@ -28,21 +28,18 @@ interface Waiting {
  * own rows, and none is answered before the rows of all are on the disk. Between two transactions the event loop has a
  * turn, so that a thousand writes don't keep other requests from being read.
  */
-export function createWriteQueue(connection: Sqlite.Database, tx: Queryable) {
+export function createWriteQueue(connection: Sqlite.Database, tx: Queryable, sharedMs: number = SHARED_MS) {
   const begin = connection.prepare("BEGIN IMMEDIATE");
   const commit = connection.prepare("COMMIT");
   const rollback = connection.prepare("ROLLBACK");
   const savepoint = connection.prepare("SAVEPOINT shared");
   const release = connection.prepare("RELEASE shared");
   const takeBack = connection.prepare("ROLLBACK TO shared");
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let isWriting = false;
   let isSynced = true;
 
   async function writeAll(): Promise<void> {
-    isWriting = true;
-    // What is asked for in the same moment comes along.
-    await null;
     for (;;) {
       await writeSome();
       if (waiting.length === 0) break;
@@ -65,7 +62,7 @@ export function createWriteQueue(connection: Sqlite.Database, tx: Queryable) {
         const one = waiting.shift() as Waiting;
         const result = await writeOne(one, isShared);
         if (result !== REFUSED) done.push({ one, result });
-      } while (isShared && waiting[0]?.isSynced === isSynced && performance.now() - startedAt < SHARED_MS);
+      } while (isShared && waiting[0]?.isSynced === isSynced && performance.now() - startedAt < sharedMs);
       commit.run();
     } catch (error) {
       // A full disk rolls back by itself; a second ROLLBACK would hide the cause.
@@ -103,7 +100,11 @@ export function createWriteQueue(connection: Sqlite.Database, tx: Queryable) {
   return function write<T>(act: (tx: Queryable) => Promise<T>, { kept = "after-crash" }: WriteOptions = {}): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     waiting.push({ isSynced: kept === "after-crash", act, resolve, reject });
-    if (!isWriting) void writeAll();
+    if (!isWriting) {
+      isWriting = true;
+      // Later in this turn: what is asked for in the same moment comes along.
+      queueMicrotask(() => void writeAll());
+    }
     return promise as Promise<T>;
   };
 }

@@ -53,6 +53,22 @@ describe("a submission", () => {
     expect(await deps.db.select().from(completions)).toMatchObject([{ userId: "lena", activityId: "start/sum", reason: "passed" }]);
   });
 
+  it("takes two transactions of the queue, and looking for the next one takes none", async () => {
+    const kept: (string | undefined)[] = [];
+    const db = Object.assign(Object.create(deps.db) as Deps["db"], {
+      write: ((act, options) => {
+        kept.push(options?.kept);
+        return deps.db.write(act, options);
+      }) satisfies Deps["db"]["write"] as Deps["db"]["write"],
+    });
+    const running = startQueue({ db });
+    await finish(running, await submit(running));
+    running.grading.wake();
+    await running.grading.close(50);
+    // At the start: what a process before left. Then that it was begun, and its verdict, which must outlast a loss of power.
+    expect(kept).toEqual([undefined, "after-kill", undefined]);
+  });
+
   it("that passes a second time leaves the completion as it was", async () => {
     const running = startQueue();
     await finish(running, await submit(running));
