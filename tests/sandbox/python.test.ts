@@ -371,6 +371,117 @@ class T(unittest.TestCase):
 `);
   });
 
+  it("runs threads that sleep: a thousand of them, and some while they hold a lock", async () => {
+    expect.hasAssertions();
+    await requirePass(`
+import threading, time
+class Till:
+    def __init__(self, lock): self.total, self.lock = 0, lock
+    def add(self):
+        with self.lock:
+            before = self.total
+            time.sleep(0.01)
+            self.total = before + 1
+def add_up(kind, times):
+    till = Till(getattr(threading, kind)())
+    clerks = [threading.Thread(target=till.add) for _ in range(times)]
+    [clerk.start() for clerk in clerks]; [clerk.join() for clerk in clerks]
+    return till.total
+class Tally:
+    def __init__(self): self.count = 0
+    def change(self, by): self.count += by
+`, `
+import threading, time
+import main
+def test_locks(): assert (main.add_up("Lock", 20), main.add_up("RLock", 20)) == (20, 20)
+def test_a_thousand():
+    tally = main.Tally()
+    def come_and_go():
+        tally.change(3); time.sleep(0.001); tally.change(-3)
+    guests = [threading.Thread(target=come_and_go) for _ in range(1000)]
+    for guest in guests: guest.start()
+    for guest in guests: guest.join()
+    assert tally.count == 0
+`);
+  });
+
+  it("lets a program call a test's objects as it would a function, and initialise them anew", async () => {
+    expect.hasAssertions();
+    await requirePass(`
+def ring(bell): return bell(1, *[2], loud=True, **{"times": 3})
+def renew(box): box.__init__(5, label="new")
+def read(name): return open(name, encoding="utf-8").read()
+`, `
+import io
+from unittest import mock
+import main
+def test_mock():
+    bell = mock.Mock(return_value="ding")
+    assert main.ring(bell) == "ding"
+    assert bell.call_args == mock.call(1, 2, loud=True, times=3)
+def test_own_class():
+    class Bell:
+        def __call__(self, *args, **kwargs): return [args, kwargs]
+    assert main.ring(Bell()) == [(1, 2), {"loud": True, "times": 3}]
+def test_initialise():
+    class Box:
+        def __init__(self, size, label="old"): self.size, self.label = size, label
+    box = Box(1); main.renew(box)
+    assert (box.size, box.label) == (5, "new")
+def test_open():
+    with mock.patch("main.open", side_effect=lambda name, **_: io.StringIO("of " + name), create=True): assert main.read("shelf.txt") == "of shelf.txt"
+`);
+  });
+
+  it("gives a test what a program's class has from a class of the library", async () => {
+    expect.hasAssertions();
+    await requirePass(`
+import collections, collections.abc, io
+class Shelf(collections.abc.Mapping):
+    def __init__(self, **books): self.books = books
+    def __getitem__(self, key): return self.books[key]
+    def __iter__(self): return iter(sorted(self.books))
+    def __len__(self): return len(self.books)
+class Shouted(collections.UserDict):
+    def __setitem__(self, key, value): super().__setitem__(key.upper(), value)
+class Prices(collections.UserList):
+    def total(self): return sum(self.data)
+class Tape(io.BytesIO):
+    def twice(self): return self.getvalue() * 2
+`, `
+import main
+def test_mapping():
+    shelf = main.Shelf(b=2, a=1)
+    assert "a" in shelf and "z" not in shelf
+    assert shelf == main.Shelf(a=1, b=2) and shelf != main.Shelf(a=1)
+    assert dict(shelf.items()) == {"a": 1, "b": 2}
+def test_user_dict():
+    shouted = main.Shouted(); shouted["a"] = 1
+    assert (shouted["A"], "A" in shouted, len(shouted), list(shouted)) == (1, True, 1, ["A"])
+def test_user_list():
+    prices = main.Prices([1, 2]); prices.append(3)
+    assert (prices.total(), prices[-1], len(prices), list(prices + [4])) == (6, 3, 3, [1, 2, 3, 4])
+def test_file():
+    with main.Tape(b"ab") as tape: assert (tape.twice(), [*tape]) == (b"abab", [b"ab"])
+`);
+  });
+
+  it("raises a test's number to a program's, which makes a number, but lets nobody choose a difference that way", async () => {
+    const main = `
+class Part:
+    def __init__(self, value): self.value = value
+    def __rpow__(self, base): return base ** self.value
+    def __sub__(self, other): return Part(0.0)
+`;
+    const result = await grade(main, `
+import math
+from main import Part
+def test_power(): assert math.isclose(9 ** Part(0.5), 3)
+def test_difference(): assert 2 ** (Part(5) - 3) == 1
+`);
+    expect(result.tests).toMatchObject([{ status: "passed" }, { status: "failed", message: expect.stringContaining("__rpow__") }]);
+  });
+
   it("runs threads, coroutines and pools to the same end without waiting", async () => {
     expect.hasAssertions();
     await requirePass(`

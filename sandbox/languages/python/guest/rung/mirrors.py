@@ -116,6 +116,9 @@ def check_arithmetic(face, name, other, answer):
     """Else `abs(result - 3) < 0.1` would ask the learner's own `__sub__` whether it holds, and tell it of the 3."""
     if type(other) not in NUMBERS:
         return
+    if name == "__rpow__" and "__mixed__" not in notes_of(face):
+        # `8 ** Rational(4, 3)` can't be else than a number, and what a result should be is nothing that one raises to its power.
+        return
     if isinstance(answer, NUMBERS):
         if isinstance(face, NUMBERS):
             honest = getattr(type(plain_number(face)), name)(plain_number(face), other)
@@ -129,9 +132,11 @@ def check_arithmetic(face, name, other, answer):
 def forward_special(membrane, name, owner):
     """A special method that asks the other side. `owner`: a list whose only item is the mirror that has it."""
 
-    def forward(face, *args):
+    def forward(face, *args, **kwargs):
         if type(face).__dict__.get("__extends__", False):
-            answer = membrane.ask("member", owner[0], (name, face), {})(*args)
+            answer = membrane.ask("member", owner[0], (name, face), {})(*args, **kwargs)
+        elif name == "__call__":
+            return membrane.ask("call", face, args, kwargs)
         elif name in ORDER or name == "__ne__":
             return membrane.compare(name, face, args[0])
         else:
@@ -174,6 +179,16 @@ def _reduce_bases(described):
     return tuple(bases)
 
 
+def _initialise(membrane, owner):
+    def initialise(face, *args, **kwargs):
+        if membrane.strict:
+            membrane.ask("member", owner[0], ("__init__", face), {})(*args, **kwargs)
+        else:
+            # The judge lends no members of its classes, only what an object of theirs does.
+            membrane.ask("special", face, ("__init__", *args), kwargs)
+    return initialise
+
+
 def make_mirror(membrane, handle, data, described_bases):
     """The mirror of a class that `describe_class` has described."""
     if not all(isinstance(base, type) for base in described_bases):
@@ -184,7 +199,7 @@ def make_mirror(membrane, handle, data, described_bases):
     owner = []
     body = {"__membrane__": membrane, "__mirror__": handle, "__module__": str(data["mod"]), "__qualname__": str(data["q"]), "__doc__": data["doc"] if type(data["doc"]) is str else None,
             "__getattr__": lambda face, name: membrane.get(face, name), "__setattr__": lambda face, name, value: membrane.set(face, name, value), "__delattr__": lambda face, name: membrane.ask("delattr", face, (name,), {}),
-            "__dir__": lambda face: membrane.ask("dir", face, (), {}), "__init__": lambda face, *args, **kwargs: membrane.ask("member", owner[0], ("__init__", face), {})(*args, **kwargs)}
+            "__dir__": lambda face: membrane.ask("dir", face, (), {}), "__init__": _initialise(membrane, owner)}
     if type(data.get("match")) is list:
         body["__match_args__"] = tuple(str(name) for name in data["match"])
     if value_base in MUTABLE_BASES and not any(is_foreign_class(base) for base in bases):
@@ -234,15 +249,22 @@ def make_opaque(membrane, common):
     return cls
 
 
+def _borrowed(cls):
+    """Classes of the library that `cls` extends and a mirror does not: `io.BytesIO` or `collections.abc.Mapping`, not values or errors."""
+    return [base for base in cls.__mro__[1:] if base is not object and shared_name(base) is not None and base_of(base) is None and not issubclass(base, BaseException)]
+
+
 def describe_class(cls, strict):
     """What the other side needs to make a mirror of `cls`, without its bases. Of the judge's classes no more than that."""
     own = [name for name in cls.__dict__ if type(name) is str]
+    borrowed = _borrowed(cls) if base_of(cls) is None else []
+    own += sorted({name for base in borrowed for step in base.__mro__[:-1] for name in step.__dict__ if name in FORWARDED} - set(own))
     is_test = strict and (cls.__name__.startswith("Test") or any(base.__module__ == "unittest.case" for base in cls.__mro__))
     hashable = not ("__hash__" in cls.__dict__ and cls.__dict__["__hash__"] is None)
     match = cls.__dict__.get("__match_args__")
     return {"name": cls.__name__, "q": cls.__name__ if strict else cls.__qualname__, "mod": "tests" if strict else str(cls.__module__),
             "doc": cls.__doc__ if type(cls.__doc__) is str and not strict else None, "own": [] if is_test else own, "hash": hashable,
-            "eq": any("__eq__" in base.__dict__ for base in cls.__mro__ if shared_name(base) is None),
+            "eq": any("__eq__" in base.__dict__ for base in cls.__mro__ if shared_name(base) is None or base in borrowed),
             **({"match": list(match)} if type(match) is tuple else {})}
 
 

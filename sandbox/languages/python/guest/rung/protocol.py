@@ -24,7 +24,7 @@ _UNARY = frozenset(["__neg__", "__pos__", "__invert__"])
 FORWARDED = ARITHMETIC | ORDER | TO_PLAIN | _CONTAINER | _BLOCK | _UNARY | frozenset(["__call__", "__ne__", "__format__", "__fspath__", "__bytes__"])
 
 # What the learner's side may ask of an object of the judge's.
-SERVED = FORWARDED | frozenset(["__eq__", "__hash__", "__str__", "__repr__"])
+SERVED = FORWARDED | frozenset(["__eq__", "__hash__", "__str__", "__repr__", "__init__"])
 
 # Special attributes that are read from the owner, beside ordinary names.
 READABLE_OF_OBJECTS = frozenset(["__dict__", "__name__", "__doc__", "__wrapped__", "__notes__", "__annotations__"])

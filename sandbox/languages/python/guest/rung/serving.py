@@ -31,7 +31,7 @@ class Serving:
         if operation == "special":
             if args[0] not in SERVED or isinstance(target, type):
                 raise TypeError(f"{args[0]} is not available here")
-            return call_special(target, *args)
+            return call_special(target, *args, **kwargs)
         if operation == "await":
             return self.services["run coroutine"](target)
         if operation == "same":
@@ -77,7 +77,7 @@ class Serving:
 _PYTHON_HAS_WORDS_FOR = {"__next__": next, "__iter__": iter, "__len__": len, "__bool__": bool, "__hash__": hash, "__str__": str, "__repr__": repr, "__abs__": abs}
 
 
-def call_special(target, name, *args):
+def call_special(target, name, *args, **kwargs):
     if name == "__eq__":
         return target == args[0]
     if name == "__getitem__":
@@ -89,7 +89,7 @@ def call_special(target, name, *args):
         raise TypeError(f"{type(target).__name__} has no {name}")
     method = owner.__dict__[name]
     # As Python does: found on the class, bound to the object.
-    return (method.__get__(target, type(target)) if hasattr(type(method), "__get__") else method)(*args)
+    return (method.__get__(target, type(target)) if hasattr(type(method), "__get__") else method)(*args, **kwargs)
 
 
 def bound_member(cls, name, instance):

@@ -13,6 +13,8 @@ import _thread
 _waiting = []
 _next_ident = [1_000]
 _stack = []
+# Sleeps inside of threads that sleep, at the most: each is a frame of the interpreter, and a thousand threads may sleep.
+_DEEPEST = 12
 
 
 def pass_time(seconds):
@@ -20,8 +22,8 @@ def pass_time(seconds):
 
 
 def run_waiting():
-    """Runs every thread that was started and has not run."""
-    while _waiting:
+    """Runs every thread that was started and has not run. Not while this one holds a lock, which they may want, nor too deeply."""
+    while _waiting and len(_stack) < _DEEPEST and not _holds_lock():
         _run(_waiting.pop(0))
 
 
@@ -55,6 +57,18 @@ def _report(thread, error):
         return
     sys.stderr.write(f"Exception in thread {thread.name}:\n")
     traceback.print_exception(error)
+
+
+def _current():
+    return _stack[-1] if _stack else None
+
+
+# The thread inside of each `with lock:` that has begun and not ended, outermost first.
+_inside = []
+
+
+def _holds_lock():
+    return _current() in _inside
 
 
 class Lock:
@@ -91,12 +105,28 @@ class Lock:
         self._locked = False
 
     def __enter__(self):
-        return self.acquire()
+        self.acquire()
+        _inside.append(_current())
+        return True
 
     def __exit__(self, *_):
+        _inside.remove(_current())
         self.release()
 
     acquire_lock, release_lock, locked_lock = acquire, release, locked
+
+
+class RLock(_thread.RLock):
+    """As `threading.RLock`."""
+
+    def __enter__(self):
+        self.acquire()
+        _inside.append(_current())
+        return True
+
+    def __exit__(self, *_):
+        _inside.remove(_current())
+        self.release()
 
 
 def _start(self):
@@ -142,4 +172,5 @@ def _submit(self, function, /, *args, **kwargs):
 
 threading.Thread.start, threading.Thread.join, threading.Thread.is_alive = _start, _join, _is_alive
 threading.Lock = threading._allocate_lock = Lock
+threading.RLock = RLock
 concurrent.futures.thread.ThreadPoolExecutor.submit = _submit
