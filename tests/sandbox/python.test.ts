@@ -428,8 +428,14 @@ def test_initialise():
         def __init__(self, size, label="old"): self.size, self.label = size, label
     box = Box(1); main.renew(box)
     assert (box.size, box.label) == (5, "new")
-def test_open():
-    with mock.patch("main.open", side_effect=lambda name, **_: io.StringIO("of " + name), create=True): assert main.read("shelf.txt") == "of shelf.txt"
+@mock.patch("main.open", side_effect=lambda name, **_: io.StringIO("of " + name), create=True)
+def test_open(opened, tmp_path):
+    assert main.read("shelf.txt") == "of shelf.txt"
+    opened.assert_called_once_with("shelf.txt", encoding="utf-8")
+    assert tmp_path.is_dir()
+class TestPatched:
+    @mock.patch("main.open", side_effect=lambda name, **_: io.StringIO("by " + name), create=True)
+    def test_open(self, opened): assert main.read("shelf.txt") == "by shelf.txt"
 `);
   });
 

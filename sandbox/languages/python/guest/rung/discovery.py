@@ -1,9 +1,8 @@
 """Finding the tests of a test file: `unittest`'s cases, pytest's functions and classes."""
-import inspect
 import types
 import unittest
 
-from rung.fixtures import Scope, chosen_parameters, used_fixtures
+from rung.fixtures import Scope, chosen_parameters, parameters_of, used_fixtures
 from rung.marks import marks_of, parameter_sets
 from rung.mirrors import is_foreign_class
 from rung.plain_tests import PlainTest
@@ -57,7 +56,7 @@ def _find_plain(function, cls, module, group, conftest, kept, title):
     scope = Scope(function, None, module, [cls, *places], kept, title, {})
     expects_failure = any(mark.expects_failure() for mark in marks)
     for values, label, own in parameter_sets(marks):
-        needed = [name for name in inspect.signature(function).parameters if name not in values]
+        needed = [name for name in parameters_of(function) if name not in values]
         for chosen, more in _choices(chosen_parameters([*scope.autouse(), *fixtures, *needed], scope)):
             labels = "-".join(part for part in (label, more) if part)
             name = f"{title}[{labels}]" if labels else title

@@ -3,6 +3,7 @@ import contextlib
 import inspect
 import pathlib
 import tempfile
+import unittest.mock
 
 from rung.capture import Capture
 from rung.marks import Fixture, marks_of
@@ -131,6 +132,12 @@ def _members(place):
     if isinstance(place, type):
         return [(name, item) for cls in place.__mro__ for name, item in vars(cls).items()]
     return list(vars(place).items())
+
+
+def parameters_of(function):
+    """The parameters that a test's function wants filled: not those that its `@patch` fills by place."""
+    patched = sum(1 for step in getattr(function, "patchings", ()) if step.attribute_name is None and step.new is unittest.mock.DEFAULT)
+    return dict(list(inspect.signature(function).parameters.items())[patched:])
 
 
 def chosen_parameters(names, scope):

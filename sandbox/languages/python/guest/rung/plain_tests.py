@@ -4,7 +4,7 @@ import contextlib
 import inspect
 import unittest
 
-from rung.fixtures import Scope
+from rung.fixtures import Scope, parameters_of
 from rung.marks import ExpectedFailure
 
 
@@ -53,7 +53,7 @@ class PlainTest(unittest.TestCase):
             else:
                 call_setup(self._module, ("setup_function",), function)
                 stack.callback(call_setup, self._module, ("teardown_function",), function)
-            parameters = inspect.signature(function).parameters
+            parameters = parameters_of(function)
             arguments = {name: self._values[name] if name in self._values else scope.make(name) for name, parameter in parameters.items() if name in self._values or parameter.default is parameter.empty}
             answer = function(**arguments)
             if inspect.iscoroutine(answer):
