@@ -19,6 +19,8 @@ export interface EngineDescription {
   flags?: readonly string[];
   /** From the start of the process to its first `ready`, at the most, milliseconds. */
   startMs: number;
+  /** CPU time of a run that is the runtime's own and not the learner's: compiling it on other threads, the judge's part. Milliseconds. */
+  ownCpuMs: number;
   /** An idle worker that has grown by more than this is replaced, mebibytes. */
   idleGrowthMb: number;
 }

@@ -23,6 +23,8 @@ export interface Run {
 export type Verdict = Pick<GradeResult, "outcome" | "score" | "tests" | "output" | "message" | "diagnostics">;
 
 const WATCH_MS = 50;
+/** More CPU time than allowed that a run may be seen with before it is ended; the kernel counts in steps. */
+const CPU_SLACK_MS = 250;
 /** Longest wait for the kernel to end what was killed. */
 const END_MS = 3_000;
 /**
@@ -231,7 +233,7 @@ class Worker {
     const usedMb = usage.rssMb - this.baseRssMb;
     current.peakMb = Math.max(current.peakMb, usedMb);
     if (usedMb > limits.memoryMb) this.conclude("out-of-memory", memoryMessage(limits.memoryMb));
-    else if (usage.cpuMs - current.baseCpuMs > limits.cpuMs + 250) {
+    else if (usage.cpuMs - current.baseCpuMs > limits.cpuMs + CPU_SLACK_MS + this.options.engine.ownCpuMs) {
       this.outOfTime(timeMessage(limits.cpuMs));
     }
   }

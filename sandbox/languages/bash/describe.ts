@@ -23,5 +23,6 @@ export const description: EngineDescription = {
   },
   readable: () => [],
   startMs: 30_000,
+  ownCpuMs: 200,
   idleGrowthMb: 128,
 };

@@ -24,5 +24,6 @@ export const description: EngineDescription = {
   // own run slow, which their own limits end.
   flags: ["--single-threaded", "--no-sparkplug", "--no-rehash-snapshot"],
   startMs: 20_000,
+  ownCpuMs: 0,
   idleGrowthMb: 96,
 };

@@ -52,5 +52,6 @@ export const description: EngineDescription = {
     return [dirname(require.resolve("pyodide/package.json")), ...(folder === null ? [] : [realpathSync(folder)])];
   },
   startMs: 30_000,
+  ownCpuMs: 600,
   idleGrowthMb: 160,
 };

@@ -25,5 +25,6 @@ export const description: EngineDescription = {
   },
   readable: () => [],
   startMs: 20_000,
+  ownCpuMs: 100,
   idleGrowthMb: 96,
 };

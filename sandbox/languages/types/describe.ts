@@ -26,6 +26,7 @@ export const description: EngineDescription = {
   },
   readable: () => [],
   startMs: 30_000,
+  ownCpuMs: 0,
   idleGrowthMb: 160,
 };
 
