@@ -165,7 +165,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(build/|content/|tests/fixtures/|tests/sandbox/(honest|hostile|labs)/)" },
+    exclude: { path: "^(build/|content/|tests/fixtures/|tests/sandbox/(honest|hostile|labs|libraries)/)" },
     tsPreCompilationDeps: "specify",
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], mainFields: ["module", "main", "types"] },
