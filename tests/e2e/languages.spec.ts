@@ -22,6 +22,9 @@ async function open(page: Page, lab: Lab, signInAs: (page: Page, who: Person) =>
   await page.waitForLoadState("networkidle");
 }
 
+// A language's runtime starts with its first run.
+test.describe.configure({ timeout: 120_000 });
+
 for (const lab of LABS) {
   test(`a ${lab.language} lab: what is wrong is shown, and what is right passes @narrow`, async ({ page, signInAs, makePerson }) => {
     await open(page, lab, signInAs, makePerson, "plain");

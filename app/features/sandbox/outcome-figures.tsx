@@ -19,7 +19,7 @@ export function OutcomeFigures({ view }: { view: SandboxView }) {
         )}
       </div>
       {view.languages.length === 0 ? <p className="side-part muted">Nothing has run since the server started.</p> : (
-        <div className="table-wrap" tabIndex={0} role="region" aria-labelledby="outcomes">
+        <div className="table-wrap" tabIndex={0} role="region" aria-label="Table of outcomes">
           <table className="data outcome-table">
             <thead>
               <tr><th scope="col">Language</th><th scope="col" className="number">Runs</th><th scope="col">Outcomes</th><th scope="col" className="number">Waiting <span className="block">half · 95 of 100</span></th><th scope="col" className="number">Grading <span className="block">half · 95 of 100</span></th></tr>

@@ -101,7 +101,7 @@ function Rungs({ done, begun, all }: { done: number; begun: number; all: number 
 
 function Engines({ engines }: { engines: SandboxView["engines"] }) {
   return (
-    <div className="table-wrap" tabIndex={0} role="region" aria-labelledby="engines">
+    <div className="table-wrap" tabIndex={0} role="region" aria-label="Table of workers">
       <table className="data engine-table">
         <thead><tr><th scope="col">Engine</th><th scope="col">Workers</th><th scope="col" className="number">Running</th><th scope="col" className="number">Idle</th><th scope="col" className="number">Getting ready</th><th scope="col" className="number">Replaced</th><th scope="col" className="number">Memory</th></tr></thead>
         <tbody>
