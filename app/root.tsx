@@ -2,6 +2,8 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { openFrame } from "./features/accounts/open-frame.server.ts";
+import { DEFAULT_LOCALE, directionOf } from "./i18n/locales.ts";
+import { LocaleContext } from "./i18n/use-messages.ts";
 import styles from "./styles/app.css?url";
 import { describeError, ErrorPage } from "./ui/error-page.tsx";
 import { SiteFrame } from "./ui/site-frame.tsx";
@@ -14,7 +16,7 @@ export const meta: MetaFunction = ({ error }) => [
 ];
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return { nonce: context.cspNonce, user: await openFrame(context.deps, context.user) };
+  return { nonce: context.cspNonce, locale: context.locale, user: await openFrame(context.deps, context.user) };
 }
 
 let firstNonce: string | undefined;
@@ -31,8 +33,9 @@ function keepFirstNonce(nonce: string | undefined): string | undefined {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const nonce = keepFirstNonce(data?.nonce);
+  const locale = data?.locale ?? DEFAULT_LOCALE;
   return (
-    <html lang="en">
+    <html lang={locale} dir={directionOf(locale)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -41,7 +44,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <SiteFrame user={data?.user ?? null}>{children}</SiteFrame>
+        <LocaleContext.Provider value={locale}>
+          <SiteFrame user={data?.user ?? null}>{children}</SiteFrame>
+        </LocaleContext.Provider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -5,6 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { makeDeps, type Wiring } from "../deps.server.ts";
+import { chooseLocale } from "../i18n/locales.ts";
 import { answerFullDisk } from "./answer-full-disk.server.ts";
 import { bodyLimits } from "./body-limits.server.ts";
 import { knownMethods, lastAnswer, noStoreByDefault } from "./last-answers.server.ts";
@@ -79,6 +80,7 @@ export function createApp(wiring: Wiring, site: Site): Express {
         deps: makeDeps(wiring),
         user: response.locals.user,
         sessionId: response.locals.sessionId,
+        locale: chooseLocale({ stored: response.locals.user?.language ?? null, cookieHeader: request.headers.cookie ?? null, acceptLanguage: request.headers["accept-language"] ?? null }),
         cspNonce: response.locals.cspNonce,
         requestId: response.locals.requestId,
         address: request.ip ?? "unknown",

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Deps } from "../deps.server.ts";
+import type { Locale } from "../i18n/locales.ts";
 import type { SignedInUser } from "./session-keeper.server.ts";
 
 /** What every loader and action gets as `context`. */
@@ -9,6 +10,8 @@ export interface RequestContext {
   user: SignedInUser | null;
   /** The id in the visitor's cookie; only signing out needs it. */
   sessionId: string | null;
+  /** The language in which the page speaks. */
+  locale: Locale;
   cspNonce: string;
   requestId: string;
   /** Client address for rate limits. */

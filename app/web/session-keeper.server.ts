@@ -13,6 +13,8 @@ export interface SignedInUser {
   name: string;
   isAdministrator: boolean;
   editor: "monaco" | "plain";
+  /** Tag of the language that they chose; null: what the browser asks for. */
+  language: string | null;
 }
 
 export interface SessionKeeper {
@@ -40,7 +42,7 @@ export function createSessionKeeper(db: Database, options: { secure: boolean }):
   const lucia = new Lucia(hashIds(new DrizzleSQLiteAdapter(db, sessions, users), db), {
     sessionExpiresIn: new TimeSpan(30, "d"),
     sessionCookie: { name: options.secure ? "__Host-rung" : "rung", attributes: { secure: options.secure, sameSite: "lax", path: "/" } },
-    getUserAttributes: ({ email, name, isAdministrator, editor }) => ({ email, name, isAdministrator, editor }),
+    getUserAttributes: ({ email, name, isAdministrator, editor, language }) => ({ email, name, isAdministrator, editor, language }),
   });
 
   return {

@@ -8,12 +8,12 @@ export interface SessionRow {
   userId: string;
   /** Seconds since 1970. */
   expiresAt: number;
-  user: Pick<typeof users.$inferSelect, "email" | "name" | "isAdministrator" | "editor">;
+  user: Pick<typeof users.$inferSelect, "email" | "name" | "isAdministrator" | "editor" | "language">;
 }
 
 const withUser = prepareOnce((db) =>
   db
-    .select({ userId: sessions.userId, expiresAt: sessions.expiresAt, user: { email: users.email, name: users.name, isAdministrator: users.isAdministrator, editor: users.editor } })
+    .select({ userId: sessions.userId, expiresAt: sessions.expiresAt, user: { email: users.email, name: users.name, isAdministrator: users.isAdministrator, editor: users.editor, language: users.language } })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(eq(sessions.id, param("id")))

@@ -24,7 +24,7 @@ describe("signing up", () => {
   it("begins a session that names the person", async () => {
     const { deps, cookie, userId } = await signedUp();
     const { user } = await deps.sessions.readSession(cookie);
-    expect(user).toEqual({ id: userId, name: "Lena", email: "lena@example.org", isAdministrator: false, editor: "monaco" });
+    expect(user).toEqual({ id: userId, name: "Lena", email: "lena@example.org", isAdministrator: false, editor: "monaco", language: null });
   });
 
   it("stores argon2id, never the password, and a hash of the session id", async () => {

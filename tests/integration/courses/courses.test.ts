@@ -10,7 +10,7 @@ import { buildTestCatalog, testLesson } from "../../helpers/test-course.ts";
 import { insertTestUser, makeTestDeps } from "../../helpers/test-deps.ts";
 
 function signedIn(id: string, changes: Partial<SignedInUser> = {}): SignedInUser {
-  return { id, email: `${id}@example.test`, name: id, isAdministrator: false, editor: "monaco", ...changes };
+  return { id, email: `${id}@example.test`, name: id, isAdministrator: false, editor: "monaco", language: null, ...changes };
 }
 
 function unpublished(): Catalog {

@@ -17,7 +17,7 @@ async function setUp() {
   await enroll(deps, { userId, courseId: "basics" });
   const [course] = deps.catalog.courses;
   if (!course) throw new Error("The test catalog has no course.");
-  const user = { id: userId, email: "lena@example.test", name: "Lena", isAdministrator: false, editor: "monaco" as const };
+  const user = { id: userId, email: "lena@example.test", name: "Lena", isAdministrator: false, editor: "monaco" as const, language: null };
   const visit: CourseVisit = { user, course, enrollment: await findEnrollment(deps.db, { userId, courseId: course.id }) };
   return { deps, userId, visit, lesson: testLesson() };
 }

@@ -19,7 +19,7 @@ async function setUp({ isEnrolled = true } = {}) {
   if (isEnrolled) await enroll(deps, { userId, courseId: "basics" });
   const [course] = deps.catalog.courses;
   if (!course) throw new Error("The test catalog has no course.");
-  const user = { id: userId, email: "lena@example.test", name: "Lena", isAdministrator: false, editor: "monaco" as const };
+  const user = { id: userId, email: "lena@example.test", name: "Lena", isAdministrator: false, editor: "monaco" as const, language: null };
   const getEnrollment = () => findEnrollment(deps.db, { userId, courseId: "basics" });
   const getVisit = async () => ({ user, course, enrollment: await getEnrollment() });
   return { deps, userId, getVisit, getEnrollment };

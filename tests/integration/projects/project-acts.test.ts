@@ -31,7 +31,7 @@ async function open(userId = "lena", of: Project = project) {
   const [course] = deps.catalog.courses;
   if (!course) throw new Error("No course.");
   const enrollment = await findEnrollment(deps.db, { userId, courseId: "basics" });
-  return openProject(deps, { user: { id: userId, email: "", name: userId, isAdministrator: false, editor: "plain" }, course, enrollment }, of);
+  return openProject(deps, { user: { id: userId, email: "", name: userId, isAdministrator: false, editor: "plain", language: null }, course, enrollment }, of);
 }
 
 async function review(submissionId: string, decision: "accepted" | "changes-asked") {
