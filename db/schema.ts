@@ -1,2 +1,3 @@
 /** Every table, by area. Whoever adds an area adds its file and a line here. */
 export * from "./schema/core.ts";
+export * from "./schema/versions.ts";

@@ -26,3 +26,8 @@ export async function ensureEnrollment(tx: Queryable, row: Pick<Enrollment, "id"
 export async function updateLastActivity(tx: Queryable, { userId, courseId, activityId, at }: { userId: string; courseId: string; activityId: string; at: Date }): Promise<void> {
   await tx.update(enrollments).set({ lastActivityId: activityId, lastActiveAt: at }).where(and(eq(enrollments.userId, userId), eq(enrollments.courseId, courseId)));
 }
+
+/** Moves somebody to another version of the course. */
+export async function updateCourseHash(tx: Queryable, { userId, courseId, courseHash }: { userId: string; courseId: string; courseHash: string }): Promise<void> {
+  await tx.update(enrollments).set({ courseHash }).where(and(eq(enrollments.userId, userId), eq(enrollments.courseId, courseId)));
+}

@@ -81,7 +81,7 @@ export const completions = sqliteTable(
     contentHash: text("content_hash").notNull(),
     completedAt: time("completed_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.userId, t.courseId, t.activityId] })],
+  (t) => [primaryKey({ columns: [t.userId, t.courseId, t.activityId] }), index("completions_of_activity").on(t.courseId, t.activityId)],
 );
 
 /** How far down a lesson somebody has read, 0 to 1. */
