@@ -23,6 +23,8 @@ export interface EngineDescription {
   ownCpuMs: number;
   /** An idle worker that has grown by more than this is replaced, mebibytes. */
   idleGrowthMb: number;
+  /** `false`: its pool keeps no worker in reserve after one met a limit, since one is too large. */
+  spare?: false;
 }
 
 /** What the worker gives an engine for one run. */

@@ -23,8 +23,12 @@ export interface Run {
 export type Verdict = Pick<GradeResult, "outcome" | "score" | "tests" | "output" | "message" | "diagnostics">;
 
 const WATCH_MS = 50;
-/** More CPU time than allowed that a run may be seen with before it is ended; the kernel counts in steps. */
-const CPU_SLACK_MS = 250;
+/** More CPU time than allowed that a run may be seen with before it is ended: the kernel counts in steps of 10 ms, and the judge's part is in it. */
+const CPU_SLACK_MS = 100;
+/** A run that has used this part of its CPU time may be about to meet its limit, and its worker with it. */
+const LONG_SHARE = 0.5;
+/** How long a pool keeps one worker more after it last lost one, or was about to. */
+const SPARE_MS = 60_000;
 /** Longest wait for the kernel to end what was killed. */
 const END_MS = 3_000;
 /**
@@ -60,6 +64,9 @@ export class Pool {
   private closed = false;
   private pause: NodeJS.Timeout | undefined;
   private failedStarts = 0;
+  /** While it is set, one worker more than `workers` is kept, so that a worker that meets a limit leaves no gap. */
+  private spareTimer: NodeJS.Timeout | undefined;
+  private readonly dismissed = new Set<Worker>();
   restarts = 0;
 
   constructor(options: PoolOptions) {
@@ -72,24 +79,53 @@ export class Pool {
     if (this.workers.size < this.options.workers && ![...this.workers].some((worker) => worker.isStarting)) this.hire();
   }
 
+  /** Another worker soon: one has been lost, or is likely to be. */
+  private expectLoss(): void {
+    if (this.closed || this.options.engine.spare === false) return;
+    clearTimeout(this.spareTimer);
+    this.spareTimer = setTimeout(() => this.dismissSpare(), SPARE_MS).unref();
+    this.fillUp();
+  }
+
+  /** One at a time: starts are slower side by side, and runs go on meanwhile. */
+  private fillUp(): void {
+    if (this.spareTimer !== undefined && this.failedStarts === 0 && this.workers.size <= this.options.workers && ![...this.workers].some((worker) => worker.isStarting)) this.hire();
+  }
+
+  private dismissSpare(): void {
+    this.spareTimer = undefined;
+    const idle = [...this.workers].find((worker) => worker.isIdle);
+    if (this.workers.size <= this.options.workers) return;
+    if (idle === undefined) return this.expectLoss();
+    this.dismissed.add(idle);
+    idle.end("worn");
+  }
+
+  private replace(): void {
+    if (this.workers.size < this.options.workers || this.spareTimer !== undefined) this.hire();
+  }
+
   private hire(): void {
-    if (this.closed) return;
+    if (this.closed || this.workers.size > this.options.workers) return;
     const worker = new Worker(this.options, {
       free: () => {
         this.failedStarts = 0;
+        this.fillUp();
         this.options.onChange();
       },
+      long: () => this.expectLoss(),
       gone: (wasReady, reason) => {
         this.workers.delete(worker);
-        if (this.closed) return;
+        if (this.closed || this.dismissed.delete(worker)) return;
         this.restarts += 1;
         this.options.onRestart(this.options.engine.kind, reason);
         if (!wasReady) this.failedStarts += 1;
         // A machine on which workers can't start is not helped by starting them without pause.
         const pauseMs = this.failedStarts === 0 ? 0 : Math.min(10_000, 100 * 2 ** this.failedStarts);
-        if (pauseMs === 0) this.hire();
         // Not unreferenced: runs may be waiting for this worker, and nothing else keeps a command line alive until then.
-        else this.pause = setTimeout(() => this.hire(), pauseMs);
+        if (pauseMs > 0) this.pause = setTimeout(() => this.replace(), pauseMs);
+        else this.replace();
+        if (wasReady && reason !== "worn") this.expectLoss();
         if (this.isBroken) this.options.onChange();
       },
     });
@@ -130,6 +166,7 @@ export class Pool {
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.pause);
+    clearTimeout(this.spareTimer);
     const gone = Promise.all([...this.workers].map((worker) => worker.gone));
     for (const worker of this.workers) worker.end("worn");
     const patience = new Promise((resolve) => setTimeout(resolve, END_MS).unref());
@@ -137,12 +174,19 @@ export class Pool {
   }
 }
 
+interface WorkerEvents {
+  free(): void;
+  /** Its run has used much of its CPU time: it may end with it. Once for each run. */
+  long(): void;
+  gone(wasReady: boolean, reason: RestartReason): void;
+}
+
 let nextJob = 1;
 
 class Worker {
   private readonly child: Child;
   private readonly options: PoolOptions;
-  private readonly on: { free(): void; gone(wasReady: boolean, reason: RestartReason): void };
+  private readonly on: WorkerEvents;
   /** Resolves when the process is no more. */
   readonly gone: Promise<void>;
   private tellGone: () => void = () => {};
@@ -153,9 +197,9 @@ class Worker {
   private runs = 0;
   private baseRssMb = 0;
   private readonly startTimer: NodeJS.Timeout;
-  private current: { task: Task; job: number; census: Census; startedAt: number; baseCpuMs: number; peakMb: number; timers: NodeJS.Timeout[] } | null = null;
+  private current: { task: Task; job: number; census: Census; startedAt: number; baseCpuMs: number; peakMb: number; isLong: boolean; timers: NodeJS.Timeout[] } | null = null;
 
-  constructor(options: PoolOptions, on: { free(): void; gone(wasReady: boolean, reason: RestartReason): void }) {
+  constructor(options: PoolOptions, on: WorkerEvents) {
     this.options = options;
     this.on = on;
     this.gone = new Promise((resolve) => {
@@ -212,6 +256,7 @@ class Worker {
         startedAt: performance.now(),
         baseCpuMs: usage?.cpuMs ?? 0,
         peakMb: 0,
+        isLong: false,
         timers: [
           setTimeout(() => this.outOfTime(`The program was stopped: it took longer than ${limits.wallMs / 1_000} s.`), limits.wallMs),
           setInterval(() => this.watch(limits), WATCH_MS),
@@ -232,9 +277,12 @@ class Worker {
     if (usage === null || current === null) return;
     const usedMb = usage.rssMb - this.baseRssMb;
     current.peakMb = Math.max(current.peakMb, usedMb);
+    const usedCpuMs = usage.cpuMs - current.baseCpuMs;
     if (usedMb > limits.memoryMb) this.conclude("out-of-memory", memoryMessage(limits.memoryMb));
-    else if (usage.cpuMs - current.baseCpuMs > limits.cpuMs + CPU_SLACK_MS + this.options.engine.ownCpuMs) {
-      this.outOfTime(timeMessage(limits.cpuMs));
+    else if (usedCpuMs > limits.cpuMs + CPU_SLACK_MS + this.options.engine.ownCpuMs) this.outOfTime(timeMessage(limits.cpuMs));
+    else if (!current.isLong && usedCpuMs > limits.cpuMs * LONG_SHARE + this.options.engine.ownCpuMs) {
+      current.isLong = true;
+      this.on.long();
     }
   }
 

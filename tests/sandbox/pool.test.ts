@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { isBusy } from "../../sandbox/contract.ts";
 import type { Busy, GradeRequest, GradeResult, Sandbox } from "../../sandbox/contract.ts";
 import type { Answer, RunCommand } from "../../sandbox/frames.ts";
@@ -104,6 +104,47 @@ describe("the pool", () => {
     for (let i = 0; i < 4; i += 1) outcomes.push(result(await sandbox.grade({ ...request, limits: { memoryMb: 64, wallMs: 600 } })).outcome);
     expect(outcomes).toEqual(["out-of-memory", "timed-out", "timed-out", "passed"]);
     expect(doubles.made.slice(0, 3).map((double) => [double.killed, double.commands.length])).toEqual([[true, 1], [true, 1], [true, 1]]);
+  });
+
+  it("has another worker ready before a run meets its limit, and is whole when it does", async () => {
+    let isLoop = true;
+    const doubles = startDoubles((double, command) => {
+      if (isLoop) double.usage.cpuMs = 600;
+      else honest(double, command);
+    });
+    const sandbox = await sandboxOf(doubles);
+    const loop = sandbox.grade({ ...request, limits: { cpuMs: 1_000 } });
+    await expect.poll(() => sandbox.status()).toMatchObject({ running: 1, idle: 1 });
+    expect(doubles.made.map((double) => double.killed)).toEqual([false, false]);
+    (doubles.made[0] as Double).usage.cpuMs = 5_000;
+    isLoop = false;
+    expect(result(await loop).outcome).toBe("timed-out");
+    expect(result(await sandbox.grade(request)).outcome).toBe("passed");
+    expect((doubles.made[1] as Double).commands).toHaveLength(1);
+  });
+
+  it("keeps one worker more after it lost one, never two, and gives up the spare one when nothing was lost for a while", async () => {
+    vi.useFakeTimers();
+    try {
+      const doubles = startDoubles((double) => void (double.usage.rssMb = 1_000));
+      const restarts: string[] = [];
+      const sandbox = createSandbox({ workers: 2, start: doubles.start, retryAfterMs: 0, observers: [{ onRestart: (_, reason) => restarts.push(reason) }] });
+      open.push(sandbox);
+      const ready = sandbox.ready();
+      await vi.advanceTimersByTimeAsync(300);
+      await ready;
+      const runs = [1, 2, 3, 4, 5].map(() => sandbox.grade(request));
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect((await Promise.all(runs)).map((answer) => result(answer).outcome)).toEqual(Array(5).fill("out-of-memory"));
+      expect(sandbox.status()).toMatchObject({ running: 0, idle: 3, engines: [{ workers: 3, restarts: 5 }] });
+      await vi.advanceTimersByTimeAsync(61_000);
+      expect(sandbox.status()).toMatchObject({ idle: 2, engines: [{ workers: 2, restarts: 5 }] });
+      expect(restarts).toEqual(Array(5).fill("limit"));
+      await vi.advanceTimersByTimeAsync(600_000);
+      expect(sandbox.status().engines[0]?.workers).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("answers Busy to an owner's third run and to everybody when the queue is full", async () => {

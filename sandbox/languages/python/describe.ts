@@ -54,4 +54,5 @@ export const description: EngineDescription = {
   startMs: 30_000,
   ownCpuMs: 600,
   idleGrowthMb: 160,
+  spare: false,
 };
