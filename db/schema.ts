@@ -1,3 +1,4 @@
 /** Every table, by area. Whoever adds an area adds its file and a line here. */
 export * from "./schema/core.ts";
 export * from "./schema/versions.ts";
+export * from "./schema/plans.ts";
