@@ -6,6 +6,7 @@
  * learner may see of a lab or a project is made field by field by `learner-view.ts`.
  */
 import type { Language, Limits, TestFile, TypeErrors } from "../../sandbox/contract.ts";
+import type { QuizPool, QuizQuestion, SurveyQuestion } from "./questions.ts";
 
 /** Workspace path to text, e.g. `{ "sum.js": "export …" }`. */
 export type Files = Readonly<Record<string, string>>;
@@ -34,6 +35,13 @@ export interface Hint {
   text: MarkdownText;
 }
 
+/** Something that must be so before an activity or a module opens. Ids may name nothing: then it holds nobody up. */
+export type Gate =
+  | { kind: "activity"; activityId: string }
+  | { kind: "module"; moduleId: string }
+  /** The best score of a quiz, 0 to 1, whether that was enough to pass or not. */
+  | { kind: "score"; activityId: string; score: number };
+
 interface ActivityBase {
   /** `module-id/activity-slug`: unique in the course, kept when things are reordered. Key of progress. */
   id: string;
@@ -48,6 +56,8 @@ interface ActivityBase {
   skills: readonly string[];
   required: boolean;
   prerequisites: readonly string[];
+  /** What else must be so before it opens; its module can have gates too. */
+  gates: readonly Gate[];
   points: number;
   /** Former ids (`module/slug`), so that a rename keeps progress. */
   aliases: readonly string[];
@@ -64,6 +74,30 @@ interface ActivityBase {
 
 export interface Lesson extends ActivityBase {
   kind: "lesson";
+  /** At least one; the first is what the lesson's own file holds. No two have the same form. */
+  renditions: readonly Rendition[];
+}
+
+/** One form of a lesson: its text, or a video with the words that go with it. */
+export interface Rendition {
+  form: "text" | "video";
+  minutes: number;
+  /** The file that `text` is in, from the content folder. */
+  file: string;
+  text: MarkdownText;
+  /** Null for the text form. */
+  video: Video | null;
+}
+
+export interface Video {
+  source:
+    /** A file under the lesson's `assets/`. */
+    | { kind: "file"; asset: string }
+    /** A player on another site: nothing is loaded from `host` before the reader agrees. */
+    | { kind: "embed"; host: string; provider: string; address: string };
+  /** WebVTT files under `assets/`. */
+  captions: readonly { language: string; asset: string }[];
+  transcript: { file: string; text: MarkdownText } | null;
 }
 
 export interface Lab extends ActivityBase {
@@ -131,7 +165,50 @@ export interface Project extends ActivityBase {
   testHash: string;
 }
 
-export type Activity = Lesson | Lab | Project;
+export interface Quiz extends ActivityBase {
+  kind: "quiz";
+  /** `text` is what stands before the first question; this is all that the author wrote, answers included: for checks only. */
+  written: MarkdownText;
+  questions: readonly QuizQuestion[];
+  /** In the author's order. Questions of no pool are in every attempt. */
+  pools: readonly QuizPool[];
+  /** Score that is enough, 0 to 1. */
+  pass: number;
+  /** Whether questions and their options change their order from attempt to attempt. */
+  shuffle: boolean;
+  /** How often it may be handed in; null: without end. */
+  attempts: number | null;
+}
+
+export interface Survey extends ActivityBase {
+  kind: "survey";
+  /** `text` is what stands before the first question; this is all of it. */
+  written: MarkdownText;
+  questions: readonly SurveyQuestion[];
+  /** Answers are kept without the person. */
+  anonymous: boolean;
+}
+
+export interface ChecklistItem {
+  /** From its words: stays when items are moved. */
+  id: string;
+  text: MarkdownText;
+}
+
+/** Something that is done away from the screen. */
+export interface Task extends ActivityBase {
+  kind: "task";
+  /** `text` is all that the author wrote; this is it without the checklist. */
+  instructions: MarkdownText;
+  checklist: readonly ChecklistItem[];
+  /** Hours to log; null when none are asked for. */
+  hours: number | null;
+  evidence: "none" | "text" | "link" | "file";
+  /** Who confirms it. */
+  signOff: "none" | "coach" | "instructor";
+}
+
+export type Activity = Lesson | Lab | Project | Quiz | Survey | Task;
 export type ActivityKind = Activity["kind"];
 
 /** An activity that could not be built: instructors see why, learners do not see it at all. */
@@ -147,12 +224,26 @@ export interface BrokenActivity {
   problems: readonly Problem[];
 }
 
+/** A course of fixed weeks. */
+export interface Block {
+  weeks: number;
+  /** Study days in each week, of 8 hours. */
+  days: number;
+  start: "rolling" | "date";
+  /** First days of its rounds, as `2026-03-02`; empty when people begin when they like. */
+  dates: readonly string[];
+}
+
 export interface Module {
   id: string;
   courseId: string;
   title: string;
   summary: string;
+  /** What must be so before any of its activities opens. */
+  gates: readonly Gate[];
   outcomes: readonly string[];
+  /** In which week of the course's block, 1-based; null when the course has none. */
+  week: number | null;
   overview: MarkdownText;
   /** From the content folder, e.g. `courses/it-career-launch/05-linux-command-line`. */
   folder: string;
@@ -174,6 +265,9 @@ export interface Course {
   modules: readonly Module[];
   /** Sum of the minutes of required activities. */
   minutes: number;
+  /** The hours that the author promises; null when not said. */
+  hours: number | null;
+  block: Block | null;
   /** False: only instructors see it. */
   published: boolean;
   /** Changes when anything in the course's folder changes (hex). An enrollment notes it. */

@@ -29,6 +29,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       return { kind: "lab" as const, title, place, lab: await openLab(deps, visit, activity) };
     case "project":
       return { kind: "project" as const, title, place, project: await openProject(deps, visit, activity) };
+    case "quiz":
+    case "survey":
+      throw notFound();
   }
 }
 

@@ -10,6 +10,6 @@ export async function requireCodeActivity(
   params: { courseId?: string; moduleId?: string; activityId?: string },
 ): Promise<CourseVisit & { activity: CodeActivity }> {
   const { activity, ...visit } = await requireActivityVisit(context, request, params);
-  if (activity.kind === "lesson") throw notFound();
+  if (activity.kind !== "lab" && activity.kind !== "project") throw notFound();
   return { ...visit, activity };
 }

@@ -10,6 +10,8 @@ export function CourseFacts({ course }: { course: Pick<CourseCard, "minutes" | "
     counts.lesson > 0 && formatCount(counts.lesson, "lesson"),
     counts.lab > 0 && formatCount(counts.lab, "lab"),
     counts.project > 0 && formatCount(counts.project, "project"),
+    counts.quiz > 0 && formatCount(counts.quiz, "quiz", "quizzes"),
+    counts.survey > 0 && formatCount(counts.survey, "survey"),
   ].filter((fact) => fact !== false);
   return (
     <ul className="facts small muted">

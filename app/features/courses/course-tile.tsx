@@ -10,7 +10,7 @@ type HeadingLevel = 2 | 3;
 export function CourseTile({ course, headingLevel = 2 }: { course: CourseCard; headingLevel?: HeadingLevel }) {
   const { id, title, summary, progress, counts } = course;
   const Heading = `h${headingLevel}` as const;
-  const ahead = Array.from({ length: counts.lesson + counts.lab + counts.project }, () => "ahead" as const);
+  const ahead = Array.from({ length: Object.values(counts).reduce((sum, count) => sum + count, 0) }, () => "ahead" as const);
   return (
     <article className="sheet course-tile">
       <Heading className="h3"><Link className="tile-link" to={`/courses/${id}`} prefetch="intent">{title}</Link></Heading>

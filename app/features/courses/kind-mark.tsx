@@ -1,10 +1,10 @@
-import { BookOpenText, Hammer, SquareTerminal, type LucideIcon } from "lucide-react";
+import { BookOpenText, Hammer, ListChecks, MessageSquareText, SquareTerminal, type LucideIcon } from "lucide-react";
 import type { ActivityKind } from "../../catalog/catalog.ts";
 
-const ICONS: Record<ActivityKind, LucideIcon> = { lesson: BookOpenText, lab: SquareTerminal, project: Hammer };
+const ICONS: Record<ActivityKind, LucideIcon> = { lesson: BookOpenText, lab: SquareTerminal, project: Hammer, quiz: ListChecks, survey: MessageSquareText };
 
 /** The kind of an activity as people read it. */
-export const KIND_NAMES: Readonly<Record<ActivityKind, string>> = { lesson: "Lesson", lab: "Lab", project: "Project" };
+export const KIND_NAMES: Readonly<Record<ActivityKind, string>> = { lesson: "Lesson", lab: "Lab", project: "Project", quiz: "Quiz", survey: "Survey" };
 
 /** Icon and name of an activity's kind. */
 export function KindMark({ kind }: { kind: ActivityKind }) {

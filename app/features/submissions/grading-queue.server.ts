@@ -166,7 +166,7 @@ export function createGradingQueue(parts: GradingQueueParts): GradingQueue {
   function findCodeActivity({ courseId, activityId }: Submission): CodeActivity | null {
     const course = findCourse(parts.catalogSource.current(), courseId);
     const activity = course && findActivityById(course, activityId);
-    return activity && activity.kind !== "lesson" ? activity : null;
+    return activity?.kind === "lab" || activity?.kind === "project" ? activity : null;
   }
 
   function startTimer(act: () => void, waitMs: number) {
