@@ -10,6 +10,7 @@ import type { Wiring } from "./deps.server.ts";
 import { recoverPublishing } from "./features/authoring/recover-publishing.server.ts";
 import { createRunLog } from "./features/sandbox/run-log.ts";
 import { createGradingQueue } from "./features/submissions/grading-queue.server.ts";
+import { createReverifier } from "./features/versions/reverifier.server.ts";
 import { makeId } from "./make-id.server.ts";
 import type { Settings } from "./settings.server.ts";
 import { createMetrics } from "./web/metrics.server.ts";
@@ -37,6 +38,7 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
   // One more than there are workers, so that none stands still between two submissions.
   const concurrency = sandbox.status().workers + 1;
   const grading = createGradingQueue({ db, catalogSource, sandbox, now, newId: makeId, log, concurrency });
+  const reverifier = createReverifier({ db, catalogSource, sandbox, now, newId: makeId, log });
   return {
     settings,
     db,
@@ -52,7 +54,7 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
     log,
     async close() {
       catalogSource.close();
-      await grading.close(GRADING_GRACE_MS);
+      await Promise.all([grading.close(GRADING_GRACE_MS), reverifier.close()]);
       await sandbox.close(1_000);
       metrics.close();
       db.close();

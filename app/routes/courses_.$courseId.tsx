@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { CourseHead } from "../features/courses/course-head.tsx";
 import { ModuleOutline } from "../features/courses/module-outline.tsx";
 import { openCourse } from "../features/courses/open-course.server.ts";
+import { CourseChangesPart } from "../features/versions/course-changes-part.tsx";
 import { Crumbs } from "../ui/crumbs.tsx";
 import { Prose } from "../ui/prose.tsx";
 import { notFound } from "../web/require-user.server.ts";
@@ -10,14 +11,14 @@ import { notFound } from "../web/require-user.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: `${data.course.title} · Rung` }, { name: "description", content: data.course.summary }] : [{ title: "Not found · Rung" }];
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const course = await openCourse(context.deps, { courseId: params.courseId ?? "", user: context.user });
   if (!course) throw notFound();
-  return { course, isSignedIn: context.user !== null };
+  return { course, isSignedIn: context.user !== null, hasChangedAgain: new URL(request.url).searchParams.get("changed") === "again" };
 }
 
 export default function CoursePage() {
-  const { course, isSignedIn } = useLoaderData<typeof loader>();
+  const { course, isSignedIn, hasChangedAgain } = useLoaderData<typeof loader>();
   const { outcomes, audience, overviewHtml, modules, mayOpen, isEnrolled } = course;
   const about = overviewHtml && (
     <section className="course-about" aria-labelledby="about">
@@ -31,6 +32,7 @@ export default function CoursePage() {
       <CourseHead course={course} isSignedIn={isSignedIn} />
       <div className={`course-columns ${isEnrolled ? "" : "to-enroll"}`}>
         <div className="stack course-main">
+          {course.changes && <CourseChangesPart courseId={course.id} changes={course.changes} hasChangedAgain={hasChangedAgain} />}
           {!isEnrolled && about}
           {modules.map((module, index) => <ModuleOutline key={module.id} module={module} number={index + 1} mayOpen={mayOpen} isEnrolled={isEnrolled} />)}
           {modules.length === 0 && <p className="sheet empty-state muted">The first module is being written.</p>}

@@ -1,18 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { constants } from "node:zlib";
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Express, type RequestHandler } from "express";
+import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { makeDeps, type Wiring } from "../deps.server.ts";
 import { chooseLocale } from "../i18n/locales.ts";
 import { answerFullDisk } from "./answer-full-disk.server.ts";
 import { bodyLimits } from "./body-limits.server.ts";
 import { knownMethods, lastAnswer, noStoreByDefault } from "./last-answers.server.ts";
 import { requestLog } from "./request-log.server.ts";
+import { resourceRoutes } from "./resource-routes.server.ts";
 import { createRoutePatterns } from "./route-pattern.server.ts";
 import { sameOrigin } from "./same-origin.server.ts";
 import { securityHeaders } from "./security-headers.server.ts";
+import { takeTurns } from "./take-turns.server.ts";
 
 /** How long `/ready` waits for a worker of the sandbox. */
 const READY_PATIENCE_MS = 2_000;
@@ -46,6 +48,7 @@ export function createApp(wiring: Wiring, site: Site): Express {
   });
 
   app.use(securityHeaders(settings));
+  app.use(takeTurns({ passes: new Set(["/metrics"]) }));
   app.use(knownMethods());
   app.use((request, _response, next) => {
     // Remix believes this header, and compares it to `Origin`; without a proxy of ours anybody could send it.
@@ -71,23 +74,20 @@ export function createApp(wiring: Wiring, site: Site): Express {
       next(error);
     }
   });
-  app.all(
-    "*",
-    createRequestHandler({
-      build: typeof build === "function" ? async () => answerFullDisk(await build()) : answerFullDisk(build),
-      mode: settings.NODE_ENV,
-      getLoadContext: (request, response) => ({
-        deps: makeDeps(wiring),
-        user: response.locals.user,
-        sessionId: response.locals.sessionId,
-        locale: chooseLocale({ stored: response.locals.user?.language ?? null, cookieHeader: request.headers.cookie ?? null, acceptLanguage: request.headers["accept-language"] ?? null }),
-        cspNonce: response.locals.cspNonce,
-        requestId: response.locals.requestId,
-        address: request.ip ?? "unknown",
-        log: response.locals.log,
-      }),
-    }),
-  );
+  const loadContextOf = (request: Request, response: Response): AppLoadContext => ({
+    deps: makeDeps(wiring),
+    user: response.locals.user,
+    sessionId: response.locals.sessionId,
+    locale: chooseLocale({ stored: response.locals.user?.language ?? null, cookieHeader: request.headers.cookie ?? null, acceptLanguage: request.headers["accept-language"] ?? null }),
+    cspNonce: response.locals.cspNonce,
+    requestId: response.locals.requestId,
+    address: request.ip ?? "unknown",
+    log: response.locals.log,
+  });
+  // In development the pages change while the server runs: Remix answers all of them then.
+  const guarded = typeof build === "function" ? async () => answerFullDisk(await build()) : answerFullDisk(build);
+  if (typeof guarded !== "function") app.use(resourceRoutes(guarded, loadContextOf));
+  app.all("*", createRequestHandler({ build: guarded, mode: settings.NODE_ENV, getLoadContext: loadContextOf }));
   app.use(lastAnswer(wiring.log));
   return app;
 }

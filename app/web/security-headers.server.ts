@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
 import helmet from "helmet";
 import type { Settings } from "../settings.server.ts";
 
@@ -11,34 +11,34 @@ export function securityHeaders(settings: Settings): RequestHandler {
   const overTls = settings.PUBLIC_URL?.startsWith("https:") ?? false;
   // In development Vite injects styles and opens a websocket of its own.
   const isDevelopment = settings.NODE_ENV === "development";
-  const helmetFor = (nonce: string) =>
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          "default-src": ["'self'"],
-          "script-src": ["'self'", `'nonce-${nonce}'`],
-          "style-src": isDevelopment ? ["'self'", "'unsafe-inline'"] : ["'self'", `'nonce-${nonce}'`],
-          "style-src-attr": ["'unsafe-inline'"],
-          "img-src": ["'self'", "data:"],
-          "font-src": ["'self'"],
-          "worker-src": ["'self'"],
-          "connect-src": isDevelopment ? ["'self'", "ws:"] : ["'self'"],
-          "object-src": ["'none'"],
-          "base-uri": ["'none'"],
-          "form-action": ["'self'"],
-          "frame-ancestors": ["'none'"],
-        },
+  // Built once: only the nonce differs from request to request.
+  const nonceOf = (_request: unknown, response: unknown) => `'nonce-${(response as Response).locals.cspNonce as string}'`;
+  const setHeaders = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        "default-src": ["'self'"],
+        "script-src": ["'self'", nonceOf],
+        "style-src": isDevelopment ? ["'self'", "'unsafe-inline'"] : ["'self'", nonceOf],
+        "style-src-attr": ["'unsafe-inline'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "connect-src": isDevelopment ? ["'self'", "ws:"] : ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
       },
-      strictTransportSecurity: overTls ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-      xFrameOptions: { action: "deny" },
-      referrerPolicy: { policy: "same-origin" },
-      crossOriginEmbedderPolicy: false,
-    });
+    },
+    strictTransportSecurity: overTls ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    xFrameOptions: { action: "deny" },
+    referrerPolicy: { policy: "same-origin" },
+    crossOriginEmbedderPolicy: false,
+  });
   return (request, response, next) => {
-    const nonce = randomBytes(16).toString("base64");
-    response.locals.cspNonce = nonce;
+    response.locals.cspNonce = randomBytes(16).toString("base64");
     response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
-    helmetFor(nonce)(request, response, next);
+    setHeaders(request, response, next);
   };
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "../open-database.ts";
 import { submissions, testRuns } from "../schema.ts";
 import type { Submission } from "./submissions.ts";
@@ -18,7 +18,8 @@ export async function listUnverifiedPasses(db: Queryable, { courseId, activityId
     where c.course_id = ${courseId} and c.activity_id in ${ids} and c.reason = 'passed'
       and not exists (select 1 from test_runs n where n.submission_id = newest.id and n.test_hash = ${testHash})
     limit ${limit}`);
-  return Promise.all(rows.map(async ({ id }) => (await db.select().from(submissions).where(eq(submissions.id, id)))[0] as Submission));
+  if (rows.length === 0) return [];
+  return db.select().from(submissions).where(inArray(submissions.id, rows.map(({ id }) => id)));
 }
 
 /** The number of the next verdict of a submission. */

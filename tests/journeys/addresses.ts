@@ -7,6 +7,7 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "courses": ["/courses"],
   "courses/:courseId": ["/courses/small", "/courses/hidden", "/courses/none"],
   "courses/:courseId/enroll": ["/courses/small/enroll", "/courses/hidden/enroll", "/courses/none/enroll"],
+  "courses/:courseId/version": ["/courses/small/version", "/courses/hidden/version", "/courses/none/version"],
   "courses/:courseId/:moduleId/:activityId": ["/courses/small/start/welcome", "/courses/small/start/add", "/courses/small/start/report", "/courses/small/start/none", "/courses/hidden/start/welcome"],
   "courses/:courseId/:moduleId/:activityId/assets/*": ["/courses/small/start/add/assets/boxes.svg", "/courses/small/start/add/assets/..%2flab.md", "/courses/hidden/start/add/assets/boxes.svg"],
   "courses/:courseId/:moduleId/:activityId/complete": ["/courses/small/start/welcome/complete", "/courses/small/start/add/complete", "/courses/hidden/start/welcome/complete"],

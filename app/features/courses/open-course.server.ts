@@ -7,6 +7,7 @@ import type { SignedInUser } from "../../web/session-keeper.server.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
 import { getCourseProgress } from "../progress/get-course-progress.server.ts";
 import type { ActivityState } from "../progress/progress.ts";
+import { findCourseChanges, type CourseChanges } from "../versions/find-course-changes.server.ts";
 import { renderCourseText } from "./render-course-text.server.ts";
 import { buildCourseCard, buildProgressSummary, type CourseCard, type ProgressSummary } from "./course-card.ts";
 
@@ -35,6 +36,8 @@ export interface CourseView extends CourseCard {
   isEnrolled: boolean;
   /** False: only those who teach here see this page. */
   published: boolean;
+  /** What a learner has not been told yet of a newer version. */
+  changes: CourseChanges | null;
 }
 
 /** A course for a visitor (`user` null) or somebody signed in; null when there is none that they may see. */
@@ -57,6 +60,7 @@ export async function openCourse(deps: Pick<Deps, "db" | "catalog">, { courseId,
     mayOpen: enrollment !== null || teaches,
     isEnrolled: enrollment !== null,
     published: course.published,
+    changes: enrollment && (await findCourseChanges(deps, { course, enrollment })),
   };
 }
 

@@ -3,6 +3,7 @@ import { CircleCheck } from "lucide-react";
 import { Prose } from "../../ui/prose.tsx";
 import { ActivityBar } from "../progress/activity-bar.tsx";
 import type { ActivityPlace } from "../progress/enter-activity.server.ts";
+import { ReverifiedNotice } from "../versions/reverified-notice.tsx";
 import type { LabFormAnswer } from "./answer-lab-form.server.ts";
 import { LabDesk } from "./lab-desk.tsx";
 import { LabHints } from "./lab-hints.tsx";
@@ -24,6 +25,7 @@ export function LabPage({ place, lab, answer }: LabPageProps) {
         <div className="lab-text" tabIndex={0} role="region" aria-labelledby="lab-title">
           <h1 id="lab-title">{lab.title}</h1>
           {place.state === "done" && <p className="lab-done"><CircleCheck size={20} aria-hidden /> You have passed this lab.</p>}
+          {lab.reverified && <ReverifiedNotice pass={lab.reverified} />}
           <Prose html={lab.html} />
           <LabHints hints={lab.hints} />
           {lab.visibleTests.length > 0 && (

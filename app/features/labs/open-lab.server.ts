@@ -9,6 +9,7 @@ import { findUndoVersion } from "../drafts/find-undo.ts";
 import { draftKey, readDraft } from "../drafts/store-draft.server.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
 import type { LearnerResult } from "../submissions/learner-result.ts";
+import { findReverifiedPass, type ReverifiedPass } from "../versions/find-course-changes.server.ts";
 import { findLearnerResult } from "../submissions/open-submission.server.ts";
 
 /** What a learner sees of a lab. */
@@ -34,6 +35,8 @@ export interface LabView {
   /** The newest hand-in, with its result once there is one. */
   submission: { id: string; isDone: boolean; createdAt: Date; result: LearnerResult | null } | null;
   editor: "monaco" | "plain";
+  /** How the code that passed fares with tests that were changed after it; null when they were not. */
+  reverified: ReverifiedPass | null;
   /** For the form without scripts: a key of one hand-in. */
   idempotencyKey: string;
 }
@@ -67,6 +70,7 @@ export async function openLab(deps: Pick<Deps, "db" | "catalog" | "newId">, { us
       result: await findLearnerResult(deps, submission),
     },
     editor: user.editor,
+    reverified: await findReverifiedPass(deps, { course, activity: lab, userId: user.id }),
     idempotencyKey: deps.newId(),
   };
 }

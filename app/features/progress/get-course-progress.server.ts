@@ -2,6 +2,7 @@ import { getActivityTraces } from "../../../db/queries/activity-states.ts";
 import type { Enrollment } from "../../../db/queries/enrollments.ts";
 import type { Course } from "../../catalog/catalog.ts";
 import type { Deps } from "../../deps.server.ts";
+import { findNotYetOwed } from "../versions/find-course-changes.server.ts";
 import { buildCourseProgress, type CourseProgress } from "./progress.ts";
 
 /** Somebody's progress in a course, from what is stored. `enrollment` may be null for people who only look. */
@@ -10,5 +11,6 @@ export async function getCourseProgress(
   { userId, course, enrollment }: { userId: string; course: Course; enrollment: Enrollment | null },
 ): Promise<CourseProgress> {
   const traces = await getActivityTraces(db, { userId, courseId: course.id });
-  return buildCourseProgress(course, { ...traces, lastActivityId: enrollment?.lastActivityId ?? null });
+  const notYetOwed = await findNotYetOwed({ db }, { course, enrollment });
+  return buildCourseProgress(course, { ...traces, notYetOwed, lastActivityId: enrollment?.lastActivityId ?? null });
 }

@@ -13,6 +13,8 @@ export interface Traces {
   touched: Iterable<string>;
   /** Where this person was last; null before the first visit. */
   lastActivityId: string | null;
+  /** Ids of required activities that came after this person's version of the course: shown, and not counted yet. */
+  notYetOwed?: ReadonlySet<string>;
 }
 
 /** Counts over the required activities; optional ones never hold anybody up. */
@@ -48,17 +50,17 @@ export function buildCourseProgress(course: Course, traces: Traces): CourseProgr
   const states = new Map<string, ActivityState>();
   for (const { id } of listActivities(course)) states.set(id, done.has(id) ? "done" : touched.has(id) ? "begun" : "ahead");
   return {
-    ...tally(listActivities(course), states),
+    ...tally(listActivities(course), states, traces.notYetOwed),
     states,
-    modules: course.modules.map((module) => buildModuleProgress(module, states)),
+    modules: course.modules.map((module) => buildModuleProgress(module, states, traces.notYetOwed)),
     next: findNextActivity(course, states, traces.lastActivityId),
     hasBegun: done.size > 0 || touched.size > 0,
   };
 }
 
-function buildModuleProgress(module: Module, states: ReadonlyMap<string, ActivityState>): ModuleProgress {
+function buildModuleProgress(module: Module, states: ReadonlyMap<string, ActivityState>, notYetOwed: Traces["notYetOwed"]): ModuleProgress {
   return {
-    ...tally(module.activities, states),
+    ...tally(module.activities, states, notYetOwed),
     moduleId: module.id,
     states: module.activities.map(({ id }) => states.get(id) ?? "ahead"),
   };
@@ -75,8 +77,8 @@ function findNextActivity(course: Course, states: ReadonlyMap<string, ActivitySt
   return inTurn.find((activity) => activity.required) ?? first ?? null;
 }
 
-function tally(activities: readonly Activity[], states: ReadonlyMap<string, ActivityState>): Tally {
-  const required = activities.filter((activity) => activity.required);
+function tally(activities: readonly Activity[], states: ReadonlyMap<string, ActivityState>, notYetOwed: Traces["notYetOwed"]): Tally {
+  const required = activities.filter((activity) => activity.required && !notYetOwed?.has(activity.id));
   const done = required.filter((activity) => states.get(activity.id) === "done");
   return {
     done: done.length,

@@ -1,0 +1,117 @@
+import type { IncomingMessage } from "node:http";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import { writeReadableStreamToWritable } from "@remix-run/node";
+import type { Request as Incoming, RequestHandler, Response as Outgoing } from "express";
+import { createRouteFinder, type RouteFound } from "./route-pattern.server.ts";
+
+/** Addresses that every router reads alike: no percent signs, no empty parts, no end in `/`. Page data ends in `.data`. */
+const PLAIN_PATH = /^(?:\/[\w.~-]+)+$/;
+const CHANGING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+const JSON_TYPE = /^application\/json\b/;
+
+/**
+ * Answers routes that have no page — hand-ins, runs, drafts, event streams, files — by their own loaders and actions
+ * and nothing else: the route modules stay the one place that says who may do what. Remix answers them just so, but
+ * ranks the whole route table two times for each request, and passes body and answer through streams of the web.
+ *
+ * Everything that is not quite plain is left to Remix: forms, unusual addresses, methods that the route does not know.
+ */
+export function resourceRoutes(build: ServerBuild, loadContextOf: (request: Incoming, response: Outgoing) => AppLoadContext): RequestHandler {
+  const findRoute = createRouteFinder(build);
+  return (request, response, next) => {
+    const found = PLAIN_PATH.test(request.path) && !request.path.endsWith(".data") && !/[?&]_data=/.test(request.url) ? findRoute(request.path) : null;
+    const handler = found && handlerOf(found, request);
+    if (!handler) return next();
+    void answer(handler, found.params).catch(next);
+
+    async function answer(handle: NonNullable<typeof handler>, params: RouteFound["params"]): Promise<void> {
+      const abort = new AbortController();
+      response.once("close", () => {
+        // A reason of its own, because making the usual one writes down the whole stack.
+        if (!response.writableFinished) abort.abort(GONE);
+      });
+      const asked = new HeldRequest(request, abort.signal);
+      const context = loadContextOf(request, response);
+      try {
+        await send(request, response, requireResponse(await handle({ request: asked, params, context })));
+      } catch (thrown) {
+        if (response.headersSent) throw thrown;
+        if (thrown instanceof Response) {
+          // Remix marks what was thrown so.
+          response.setHeader("X-Remix-Catch", "yes");
+          return send(request, response, thrown);
+        }
+        build.entry.module.handleError?.(thrown, { request: asked, params, context });
+        response.status(500).setHeader("Content-Type", "text/plain");
+        response.end("Unexpected Server Error");
+      }
+    }
+  };
+}
+
+const GONE = new Error("The client has gone.");
+
+function handlerOf({ route }: RouteFound, request: Incoming) {
+  if (!route || route.module.default !== undefined || route.module.ErrorBoundary !== undefined) return null;
+  if (request.method === "GET" || request.method === "HEAD") return route.module.loader ?? null;
+  return CHANGING.has(request.method) && JSON_TYPE.test(request.headers["content-type"] ?? "") ? (route.module.action ?? null) : null;
+}
+
+function requireResponse(answer: unknown): Response {
+  if (answer instanceof Response) return answer;
+  throw new Error("A route without a page answers with a Response.");
+}
+
+/** A request whose body is read from the connection when somebody asks for it: as text or as JSON, as `JSON_TYPE` says. */
+class HeldRequest extends Request {
+  readonly #incoming: IncomingMessage;
+
+  /** @throws TypeError with the code `ERR_INVALID_URL` when its host is none */
+  constructor(incoming: Incoming, signal: AbortSignal) {
+    const host = incoming.get("x-forwarded-host") ?? incoming.get("host") ?? incoming.hostname;
+    super(new URL(incoming.originalUrl, `${incoming.protocol}://${host}`), { method: incoming.method, headers: toHeaders(incoming.headers), signal });
+    this.#incoming = incoming;
+  }
+
+  override async text(): Promise<string> {
+    return new TextDecoder().decode(await readBody(this.#incoming));
+  }
+
+  override async json(): Promise<unknown> {
+    return JSON.parse(await this.text());
+  }
+}
+
+function toHeaders(headers: IncomingMessage["headers"]): [string, string][] {
+  const list: [string, string][] = [];
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) list.push([name, Array.isArray(value) ? value.join(", ") : value]);
+  }
+  return list;
+}
+
+/** Its length was limited before. */
+function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+    incoming.once("end", () => resolve(Buffer.concat(chunks)));
+    incoming.once("error", reject);
+    incoming.once("close", () => reject(GONE));
+    incoming.resume();
+  });
+}
+
+async function send(request: Incoming, response: Outgoing, { status, statusText, headers, body }: Response): Promise<void> {
+  response.status(status);
+  response.statusMessage = statusText;
+  for (const [name, value] of headers) response.append(name, value);
+  if (!body || request.method === "HEAD") {
+    await body?.cancel();
+    response.end();
+    return;
+  }
+  if (headers.get("Content-Type")?.startsWith("text/event-stream")) response.flushHeaders();
+  await writeReadableStreamToWritable(body, response);
+}
