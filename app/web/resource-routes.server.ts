@@ -7,6 +7,7 @@ import { createRouteFinder, type RouteFound } from "./route-pattern.server.ts";
 /** Addresses that every router reads alike: no percent signs, no empty parts, no end in `/`. Page data ends in `.data`. */
 const PLAIN_PATH = /^(?:\/[\w.~-]+)+$/;
 const CHANGING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const JSON_TYPE = /^application\/json\b/;
 
 /**
@@ -37,13 +38,12 @@ export function resourceRoutes(build: ServerBuild, loadContextOf: (request: Inco
       } catch (thrown) {
         if (response.headersSent) throw thrown;
         if (thrown instanceof Response) {
-          // Remix marks what was thrown so.
-          response.setHeader("X-Remix-Catch", "yes");
+          // Remix marks what was thrown so, except when it leads elsewhere.
+          if (!REDIRECTS.has(thrown.status)) response.setHeader("X-Remix-Catch", "yes");
           return send(request, response, thrown);
         }
         build.entry.module.handleError?.(thrown, { request: asked, params, context });
-        response.status(500).setHeader("Content-Type", "text/plain");
-        response.end("Unexpected Server Error");
+        await send(request, response, new Response("Unexpected Server Error", { status: 500, headers: { "Content-Type": "text/plain" } }));
       }
     }
   };
