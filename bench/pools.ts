@@ -5,6 +5,7 @@ import type { StartChild } from "../sandbox/child.ts";
 import { startProcess } from "../sandbox/child.ts";
 import { findEngine } from "../sandbox/engines.ts";
 import { probeLayers } from "../sandbox/layers.ts";
+import { bundleProgram } from "../sandbox/program.ts";
 import { createSandbox } from "../sandbox/sandbox.ts";
 import { listChildren, listTree, readPrivateMb, readTreeCpuMs } from "./cpu.ts";
 
@@ -63,7 +64,7 @@ export async function openPool(language: Language, workers: number, start?: Star
   const { prefix } = await probeLayers();
   const processes = new Workers();
   const startedAt = performance.now();
-  const sandbox = createSandbox({ workers, languages: [language], start: processes.watch(start ?? startProcess(prefix, engine)) });
+  const sandbox = createSandbox({ workers, languages: [language], start: processes.watch(start ?? startProcess(prefix, engine, await bundleProgram())) });
   await sandbox.ready([language]);
   const readyMs = performance.now() - startedAt;
   const idle = async (): Promise<void> => {

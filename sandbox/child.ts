@@ -10,9 +10,11 @@ import type { Duplex } from "node:stream";
 import type { EngineDescription } from "./engine.ts";
 import { encodeFrame, FrameReader, MAX_COMMAND_BYTES, parseAnswer } from "./frames.ts";
 import type { Answer, Command } from "./frames.ts";
+import { encodeProgram, STARTER } from "./program.ts";
 import { readUsage } from "./usage.ts";
 import type { Usage } from "./usage.ts";
 
+/** Where the program looks for modules from, and how lists of processes show it. The file itself is not read by workers. */
 const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 const KEPT_STDERR = 4_096;
 
@@ -43,12 +45,11 @@ export type StartChild = (events: ChildEvents) => Child;
 /** What a worker of one engine needs; part of its description. */
 export type WorkerNeeds = Pick<EngineDescription, "readable" | "flags">;
 
-/** Flags of the worker's Node, and nothing from the environment. `engineFiles`: what the engine reads besides this folder; `engineFlags`: V8's. */
+/** Flags of the worker's Node, and nothing from the environment. `engineFiles`: what the engine reads; `engineFlags`: V8's. */
 export function workerFlags(engineFiles: readonly string[], engineFlags: readonly string[] = []): string[] {
   const require = createRequire(import.meta.url);
-  const here = dirname(WORKER);
   const readable = [
-    here, join(here, "..", "package.json"),
+    join(dirname(WORKER), "..", "package.json"),
     dirname(require.resolve("isolated-vm/package.json")),
     dirname(createRequire(require.resolve("isolated-vm")).resolve("node-gyp-build/package.json")),
     "/etc/alpine-release",
@@ -64,11 +65,12 @@ export function workerFlags(engineFiles: readonly string[], engineFlags: readonl
   ];
 }
 
-/** `prefix`: the layers of the operating system, as a command that starts the worker's. */
-export function startProcess(prefix: readonly string[], engine: WorkerNeeds): StartChild {
+/** `prefix`: the layers of the operating system, as a command that starts the worker's; `program`: of `bundleProgram`. */
+export function startProcess(prefix: readonly string[], engine: WorkerNeeds, program: string): StartChild {
+  const encoded = encodeProgram(program);
   return (events) => {
     const folder = mkdtempSync(join(tmpdir(), "rung-worker-"));
-    const [program, ...args] = [...prefix, process.execPath, ...workerFlags(engine.readable(), engine.flags), WORKER];
+    const [program, ...args] = [...prefix, process.execPath, ...workerFlags(engine.readable(), engine.flags), "--eval", STARTER, WORKER];
     const process_ = spawn(program as string, args, { cwd: folder, env: {} as NodeJS.ProcessEnv, detached: true, stdio: ["ignore", "ignore", "pipe", "pipe"] });
     let stderr = "";
     process_.stderr?.on("data", (bytes: Buffer) => {
@@ -92,6 +94,7 @@ export function startProcess(prefix: readonly string[], engine: WorkerNeeds): St
     });
     // A worker that is gone is told of by its end.
     channel.on("error", () => {});
+    channel.write(encoded);
     const finish = (code: number | null, signal: NodeJS.Signals | null): void => {
       rmSync(folder, { recursive: true, force: true });
       events.ended({ code, signal, stderr });

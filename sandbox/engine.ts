@@ -13,7 +13,7 @@ export interface EngineDescription {
   version(): string;
   /** Called once per process. */
   material(): Promise<Material>;
-  /** Absolute files and folders that a worker may read besides `sandbox/` itself. */
+  /** Absolute files and folders that a worker may read besides the native module's. */
   readable(): string[];
   /** Flags of V8 for its workers besides those of all (`child.ts`). They hold for every isolate of the process. */
   flags?: readonly string[];

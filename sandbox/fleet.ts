@@ -7,6 +7,7 @@ import { startProcess } from "./child.ts";
 import { ENGINES } from "./engines.ts";
 import { probeLayers } from "./layers.ts";
 import { Pool } from "./pool.ts";
+import { bundleProgram } from "./program.ts";
 import type { Run, Verdict } from "./pool.ts";
 
 export interface FleetOptions {
@@ -50,9 +51,9 @@ export class Fleet {
     const { workers, log, onChange, onRestart, start } = this.options;
     this.bundling += 1;
     try {
-      const [material, layers] = await Promise.all([engine.material(), probeLayers()]);
+      const [material, program, layers] = await Promise.all([engine.material(), bundleProgram(), probeLayers()]);
       if (this.closed) return;
-      this.pools.set(kind, new Pool({ engine, material, workers, log, start: start ?? startProcess(layers.prefix, engine), onChange, onRestart }));
+      this.pools.set(kind, new Pool({ engine, material, workers, log, start: start ?? startProcess(layers.prefix, engine, program), onChange, onRestart }));
     } catch (error) {
       this.failures.set(kind, UNAVAILABLE);
       log({ event: "engine-start-failed", engine: kind, error: error instanceof Error ? error.stack : String(error) });

@@ -1,6 +1,6 @@
 /**
  * A worker: a process of its own that grades one submission after the other with one engine, each in isolates of its own. It is
- * started and watched by `child.ts`, speaks frames on file descriptor 3 and does everything in turn: while it runs there is
+ * bundled by `program.ts`, started and watched by `child.ts`, speaks frames on file descriptor 3 and does everything in turn: while it runs there is
  * nothing else that it should do, and whoever wants it to stop kills it.
  */
 import { readSync, writeSync } from "node:fs";
@@ -93,16 +93,19 @@ async function run(engine: Engine, command: RunCommand): Promise<void> {
   }
 }
 
-let engine: Engine | null = null;
-for (const command of readCommands()) {
-  if (command.type === "boot") {
-    const load = ENGINES[command.engine];
-    if (load === undefined) throw new Error(`There is no engine "${command.engine}"`);
-    engine = (await load()).createEngine();
-    await engine.boot(command.material);
-  } else if (engine !== null) await run(engine, command);
-  // Ahead of need, so that the next learner waits for their own code only.
-  await engine?.prepare();
-  send({ type: "ready", engine: `node/${process.versions.node} v8/${process.versions.v8}` });
+/** The whole life of the process. It reads the channel without end and never resolves. */
+export async function serve(): Promise<never> {
+  let engine: Engine | null = null;
+  for (const command of readCommands()) {
+    if (command.type === "boot") {
+      const load = ENGINES[command.engine];
+      if (load === undefined) throw new Error(`There is no engine "${command.engine}"`);
+      engine = (await load()).createEngine();
+      await engine.boot(command.material);
+    } else if (engine !== null) await run(engine, command);
+    // Ahead of need, so that the next learner waits for their own code only.
+    await engine?.prepare();
+    send({ type: "ready", engine: `node/${process.versions.node} v8/${process.versions.v8}` });
+  }
+  return die();
 }
-die();

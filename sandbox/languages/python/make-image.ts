@@ -5,13 +5,15 @@ import { workerFlags } from "../../child.ts";
 import type { Material } from "../../frames.ts";
 
 const PROGRAM = fileURLToPath(new URL("./image.ts", import.meta.url));
+/** The maker runs from its sources. */
+const SOURCES = fileURLToPath(new URL("../../", import.meta.url));
 const PATIENCE_MS = 120_000;
 const KEPT_STDERR = 2_000;
 
 /** The compressed image. `readable`: what Python's workers may read. Rejects with what the program said when it can't be made. */
 export function makeImage(material: Material, readable: readonly string[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const maker = spawn(process.execPath, [...workerFlags(readable), PROGRAM], { env: {} as NodeJS.ProcessEnv, timeout: PATIENCE_MS, killSignal: "SIGKILL", stdio: ["pipe", "pipe", "pipe"] });
+    const maker = spawn(process.execPath, [...workerFlags([...readable, SOURCES]), PROGRAM], { env: {} as NodeJS.ProcessEnv, timeout: PATIENCE_MS, killSignal: "SIGKILL", stdio: ["pipe", "pipe", "pipe"] });
     const chunks: Buffer[] = [];
     let said = "";
     maker.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
