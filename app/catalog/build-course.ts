@@ -1,6 +1,8 @@
 import type { Course, Module } from "./catalog.ts";
 import { buildModule } from "./build-module.ts";
 import { checkFieldsOrRecover } from "./check-fields.ts";
+import { checkGates } from "./check-gates.ts";
+import { checkPace } from "./check-pace.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkTexts } from "./check-texts.ts";
 import { hashParts } from "./content-hash.server.ts";
@@ -30,6 +32,7 @@ export function buildCourse(folder: SourceFolder): Course {
     return built.module;
   });
 
+  const placed = placeInWeeks(modules, fields.block !== undefined);
   const course: Course = {
     id: folder.name,
     title: fields.title,
@@ -38,13 +41,20 @@ export function buildCourse(folder: SourceFolder): Course {
     audience: fields.audience,
     overview: written.body,
     folder: folder.path,
-    modules,
+    modules: placed,
     minutes: sumMinutes(modules),
+    hours: fields.hours ?? null,
+    block: fields.block ?? null,
     published: fields.published && understood,
     contentHash: hashParts(Object.fromEntries([...listFilesBelow(folder)].map(([path, part]) => [path, part.hash]))),
     problems: [],
   };
-  return { ...course, problems: sortProblems([...findings, ...checkReferences(course, lines), ...checkTexts(course)]) };
+  return { ...course, problems: sortProblems([...findings, ...checkPace(course, written.lineOf), ...checkReferences(course, lines), ...checkGates(course, lines), ...checkTexts(course)]) };
+}
+
+/** Modules of a block are its weeks in their order, unless they say their own. */
+function placeInWeeks(modules: readonly Module[], hasWeeks: boolean): readonly Module[] {
+  return modules.map((module, index) => ({ ...module, week: hasWeeks ? (module.week ?? index + 1) : null }));
 }
 
 function sumMinutes(modules: readonly Module[]): number {

@@ -1,5 +1,6 @@
 import type { Activity, Module } from "./catalog.ts";
 import { buildActivity, type ActivitySource } from "./build-activity.ts";
+import { buildGates } from "./build-gates.ts";
 import { checkFieldsOrRecover } from "./check-fields.ts";
 import { buildFault, buildRemark, quoteForMessage, type Finding } from "./findings.ts";
 import { parseFrontMatterFile, type ParsedYaml } from "./front-matter.ts";
@@ -9,7 +10,7 @@ import { findFile, type SourceFile, type SourceFolder } from "./source-folder.ts
 
 const TRANSLATION = /^(.+)\.([a-z]{2,3}(?:-[A-Z]{2})?)\.md$/;
 
-/** Line of a field in each activity's file. */
+/** Line of a field in each file of an activity, and in the module's own. */
 export type FieldLines = ReadonlyMap<string, ParsedYaml["lineOf"]>;
 
 export interface BuiltModule {
@@ -28,7 +29,10 @@ export function buildModule(folder: SourceFolder, place: { courseId: string; id:
   const { value: fields, findings: fieldFindings } = checkFieldsOrRecover(moduleSchema, file?.path ?? folder.path, written, { title: place.id });
   if (file) findings.push(...fieldFindings);
 
-  const lines = new Map<string, ParsedYaml["lineOf"]>();
+  const { gates, findings: gateFindings } = buildGates(fields.gates, place.id, { file: file?.path ?? folder.path, lineOf: written.lineOf });
+  findings.push(...gateFindings);
+
+  const lines = new Map<string, ParsedYaml["lineOf"]>(file ? [[file.path, written.lineOf]] : []);
   const built = listSources(folder, place, mergeDefaults(courseDefaults, fields.defaults), findings).map((source) => {
     const { activity, findings: own, lineOf } = buildActivity(source);
     findings.push(...own);
@@ -43,6 +47,8 @@ export function buildModule(folder: SourceFolder, place: { courseId: string; id:
       title: fields.title,
       summary: fields.summary,
       outcomes: fields.outcomes,
+      gates,
+      week: fields.week ?? null,
       overview: written.body,
       folder: folder.path,
       activities: built.filter((activity): activity is Activity => activity.kind !== "broken"),

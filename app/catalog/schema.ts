@@ -12,7 +12,7 @@ export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Every kind of the format. The first three are the ones that this version serves. */
 export const KINDS = ["lesson", "lab", "project", "quiz", "survey", "task", "session"] as const;
 export type WrittenKind = (typeof KINDS)[number];
-export const SERVED_KINDS: readonly WrittenKind[] = ["lesson", "lab", "project"];
+export const SERVED_KINDS: readonly WrittenKind[] = ["lesson", "lab", "project", "task"];
 
 const title = z.string().trim().min(1).max(120).describe("The name that people read, in lists and at the top of the page.");
 const summary = z.string().trim().max(400).default("").describe("One or two sentences for lists and search.");
@@ -62,6 +62,33 @@ const typeErrors = z
 const open = z.string().min(1).optional().describe("The file that the editor shows first. The first file a learner can change when it is left out.");
 const readOnly = z.array(z.string().min(1)).default([]).describe("Files of `starter/` that the learner sees and cannot change.");
 
+const gates = z
+  .array(
+    z.strictObject({
+      module: z.string().min(1).optional().describe("A module to finish, all its required activities: its id."),
+      activity: z.string().min(1).optional().describe("An activity to finish: `activity` of the same module, or `module/activity`."),
+      score: z.number().min(0).max(1).optional().describe("With `activity`, when that is a quiz: the best score that is enough, from 0 to 1, whether it passes the quiz or not."),
+    }),
+  )
+  .default([])
+  .describe("What opens it. All entries must be fulfilled; each names one module or one activity. Until then the page says what is missing, and its text and work are closed.");
+
+const video = z
+  .string()
+  .min(1)
+  .optional()
+  .describe("A video: `assets/demo.webm` (or `.mp4`), or the address of a player on YouTube (`https://www.youtube-nocookie.com/embed/…`), Vimeo (`https://player.vimeo.com/video/…`) or a PeerTube site. Players of other sites load nothing before the reader agrees. Write what is said and shown into `transcript.md` beside `lesson.md`.");
+
+const captions = z
+  .array(
+    z.strictObject({
+      language: z.string().regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/).describe("The language that the captions are in, such as `en`."),
+      file: z.string().min(1).describe("A WebVTT file: `assets/demo.en.vtt`."),
+    }),
+  )
+  .default([])
+  .describe("Captions of a video under `assets/`, one entry a language.");
+
 const common = {
   title,
   summary,
@@ -72,6 +99,7 @@ const common = {
     .array(z.string().min(1))
     .default([])
     .describe("Activities to finish first: `activity` of the same module, or `module/activity`."),
+  gates,
   aliases: z
     .array(z.string().min(1))
     .default([])
@@ -99,10 +127,26 @@ export const defaultsSchema = z
   .default({})
   .describe("Values for the activities below that do not say otherwise. A module's go before the course's.");
 
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write a day as 2026-03-02");
+
+/** `block:` of a course that people go through in fixed weeks. */
+const block = z
+  .strictObject({
+    weeks: z.int().min(1).max(52).describe("How many weeks it takes."),
+    days: z.number().min(0.25).max(5).describe("Study days in each week: `0.5` is half a day, `1` a full one of 8 hours. No week may hold more."),
+    start: z.enum(["rolling", "date"]).default("rolling").describe("`rolling`: people begin when they like. `date`: on one of `dates`."),
+    dates: z.array(day).default([]).describe("First days of the rounds, when `start` is `date`: `[2026-03-02, 2026-09-07]`."),
+  })
+  .describe("A course of fixed weeks. Modules are its weeks in their order, unless they say their own `week`.");
+
+const hours = z.number().min(0.25).max(2000).describe("The hours that the course promises to take. Must fit the sum of its required activities' minutes within a tenth.");
+
 export const courseSchema = z.strictObject({
   title,
   summary,
   outcomes,
+  hours: hours.optional(),
+  block: block.optional(),
   audience: z.string().trim().max(400).default("").describe("Who the course is for, in one sentence."),
   published: z.boolean().default(true).describe("`false` hides the course from everybody but its instructors."),
   languages: languageTags,
@@ -113,14 +157,25 @@ export const moduleSchema = z.strictObject({
   title,
   summary,
   outcomes,
+  gates,
+  week: z.int().min(1).max(52).optional().describe("In which week of the course's `block` it is worked on. Its place among the modules when left out."),
   languages: languageTags,
   defaults: defaultsSchema,
 });
 
 export const lessonSchema = z.strictObject({
-  kind: z.literal("lesson").describe("Text to read, with code, math and pictures."),
+  kind: z.literal("lesson").describe("Text to read, with code, math and pictures, or a video with words around it."),
   ...common,
   points: points(0),
+  video,
+  captions,
+});
+
+/** Front matter of `lesson.text.md` and `lesson.video.md`: the same lesson in another form. */
+export const renditionSchema = z.strictObject({
+  minutes: minutes.optional(),
+  video,
+  captions,
 });
 
 export const labSchema = z.strictObject({
@@ -164,12 +219,12 @@ export const surveySchema = z.strictObject({
 });
 
 export const taskSchema = z.strictObject({
-  kind: z.literal("task").describe("Something done away from the screen."),
+  kind: z.literal("task").describe("Something done away from the screen. The `- [ ]` items of its text become its checklist. It is done when every item is checked, what is asked for is there, and who signs it off has done so."),
   ...common,
   points: points(0),
-  hours: z.number().min(0).optional().describe("Hours to log before it counts as done."),
-  evidence: z.enum(["none", "text", "link", "file"]).default("none").describe("What the learner hands in to show it."),
-  signOff: z.enum(["none", "coach", "instructor"]).default("none").describe("Who confirms it."),
+  hours: z.number().min(0).optional().describe("Hours that the learner logs before it counts as done."),
+  evidence: z.enum(["none", "text", "link", "file"]).default("none").describe("What the learner hands in to show it: words, a link, or files (pictures, PDF, text, office documents; 5 MiB each)."),
+  signOff: z.enum(["none", "coach", "instructor"]).default("none").describe("Who confirms it before it counts as done. As long as a learner has no coach, the instructors of the course do."),
 });
 
 export const sessionSchema = z.strictObject({
@@ -229,5 +284,8 @@ export type ModuleFrontMatter = z.output<typeof moduleSchema>;
 export type LessonFrontMatter = z.output<typeof lessonSchema>;
 export type LabFrontMatter = z.output<typeof labSchema>;
 export type ProjectFrontMatter = z.output<typeof projectSchema>;
+export type TaskFrontMatter = z.output<typeof taskSchema>;
+export type RenditionFrontMatter = z.output<typeof renditionSchema>;
+export type GateFields = z.output<typeof gates>[number];
 export type ActivityDefaults = z.output<typeof defaultsSchema>;
 export type RubricFile = z.output<typeof rubricSchema>;

@@ -3,24 +3,26 @@ import type { Activity, Catalog, Course, Lab, Lesson, Module, Project } from "..
 /** A small catalog in memory: course `basics`, module `start`, lesson `hello`, lab `sum`, project `report`. */
 export function buildTestCatalog(activities: readonly Activity[] = [testLesson(), testLab(), testProject()]): Catalog {
   const module: Module = {
-    id: "start", courseId: "basics", title: "The start", summary: "", outcomes: [], overview: { source: "", firstLine: 1 },
+    id: "start", courseId: "basics", title: "The start", summary: "", outcomes: [], gates: [], week: null, overview: { source: "", firstLine: 1 },
     folder: "courses/basics/01-start", activities, broken: [],
   };
   const course: Course = {
     id: "basics", title: "The basics", summary: "A small course.", outcomes: ["Add numbers"], audience: "", overview: { source: "Welcome.", firstLine: 1 },
-    folder: "courses/basics", modules: [module], minutes: activities.reduce((sum, activity) => sum + activity.minutes, 0), published: true,
+    folder: "courses/basics", modules: [module], minutes: activities.reduce((sum, activity) => sum + activity.minutes, 0), hours: null, block: null, published: true,
     contentHash: "course-hash", problems: [],
   };
   return { root: "/nowhere", courses: [course], problems: [] };
 }
 
 const common = {
-  moduleId: "start", courseId: "basics", summary: "", minutes: 10, skills: [], required: true, prerequisites: [], points: 1, aliases: [],
+  moduleId: "start", courseId: "basics", summary: "", minutes: 10, skills: [], required: true, prerequisites: [], gates: [], points: 1, aliases: [],
   text: { source: "Some *text*.", firstLine: 5 }, assets: [], contentHash: "content-hash",
 };
 
 export function testLesson(changes: Partial<Lesson> = {}): Lesson {
-  return { ...common, kind: "lesson", id: "start/hello", slug: "hello", title: "Hello", file: "courses/basics/01-start/01-hello.md", folder: null, ...changes };
+  const file = "courses/basics/01-start/01-hello.md";
+  const { text, minutes } = { ...common, ...changes };
+  return { ...common, kind: "lesson", id: "start/hello", slug: "hello", title: "Hello", file, folder: null, renditions: [{ form: "text", minutes, file, text, video: null }], ...changes };
 }
 
 export function testLab(changes: Partial<Lab> = {}): Lab {
