@@ -23,7 +23,8 @@ export default defineConfig({
     include: [
       "@remix-run/react", "react", "react/jsx-dev-runtime", "react-dom/client", "diff", "lucide-react", "zod",
       // Each entry that app/ui/code-editor/monaco.client.ts imports: found late, they would reload the page.
-      "monaco-editor/editor", "monaco-editor/features/register.all", "monaco-editor/languages/features/typescript/register",
+      "monaco-editor/editor", "monaco-editor/features/register.all", "sql-formatter",
+      ...["typescript", "html", "css", "json"].map((name) => `monaco-editor/languages/features/${name}/register`),
       ...["javascript", "typescript", "python", "sql", "shell", "markdown", "yaml", "html", "css"].map((name) => `monaco-editor/languages/definitions/${name}/register`),
     ],
   },

@@ -44,7 +44,7 @@ export const LIMIT_CEILINGS: Limits = { cpuMs: 20_000, wallMs: 40_000, memoryMb:
 /** Sizes above which a request is refused as `errored` before anything is parsed. */
 export const SOURCE_LIMITS = { fileBytes: 256 * 1024, totalBytes: 1024 * 1024, files: 64 } as const;
 
-/** Higher first. A learner who waits for a verdict goes before everybody else. */
+/** Higher first. A learner who waits for a verdict goes before everybody else; a waiting preview makes room for what its owner asks for. */
 export const PRIORITIES = ["submit", "run", "preview", "regrade"] as const;
 export type Priority = (typeof PRIORITIES)[number];
 

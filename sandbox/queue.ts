@@ -37,6 +37,13 @@ export class FairQueue<T> {
     return null;
   }
 
+  /** Takes out what the same owner has waiting as a preview, so that what was asked for can wait in its place. */
+  displacePreview(owner: string | undefined, priority: Priority): T | undefined {
+    if (owner === undefined || (priority !== "run" && priority !== "submit")) return undefined;
+    const at = this.waiting.findIndex((entry) => entry.owner === owner && entry.priority === "preview");
+    return at === -1 ? undefined : this.waiting.splice(at, 1)[0]?.item;
+  }
+
   remove(item: T): boolean {
     const at = this.waiting.findIndex((entry) => entry.item === item);
     if (at !== -1) this.waiting.splice(at, 1);

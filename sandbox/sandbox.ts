@@ -39,7 +39,7 @@ interface Waiting {
   signal: AbortSignal | undefined;
   /** By the process's clock, milliseconds. */
   sinceMs: number;
-  resolve(verdict: Verdict): void;
+  resolve(verdict: Verdict | Busy): void;
 }
 
 export { explainFloor, probeLayers, readVersions } from "./layers.ts";
@@ -114,6 +114,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const onAbort = (): void => {
         if (queue.remove(waiting)) waiting.resolve(calledOff("The run was called off."));
       };
+      queue.displacePreview(request.owner, request.priority ?? "run")?.resolve({ busy: true, message: "A newer run of yours took its place.", retryAfterMs: 1_000 });
       const refused = queue.add(waiting, request.owner, request.priority ?? "run");
       if (refused !== null) {
         resolve(refused === "owner"

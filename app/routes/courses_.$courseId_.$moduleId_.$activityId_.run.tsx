@@ -7,8 +7,8 @@ import { requireCodeActivity } from "../web/require-code-activity.server.ts";
 /** Runs the visible tests and answers with their result. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { activity, user } = await requireCodeActivity(context, request, params);
-  const { files } = await requireJson(request, runRequest);
-  const answer = await runCode(context.deps, { userId: user.id, activity, files, signal: request.signal });
+  const { files, live } = await requireJson(request, runRequest);
+  const answer = await runCode(context.deps, { userId: user.id, activity, files, isLive: live === true, signal: request.signal });
   if (answer.kind === "busy") return Response.json(answer, { status: 429, headers: { "Retry-After": String(Math.ceil(answer.retryAfterMs / 1000)) } });
   return Response.json(answer, { status: answer.kind === "refused" ? 400 : 200 });
 }

@@ -4,9 +4,13 @@ import { SIGNED_OUT_MESSAGE } from "../drafts/draft-api.ts";
 
 type Files = Record<string, string>;
 export type RunReply = { kind: "ran"; result: LearnerResult } | { kind: "problem"; message: string };
+/** Without words: nobody asked for this run. */
+export type LiveReply = { kind: "ran"; result: LearnerResult } | { kind: "missed"; retryAfterMs: number };
 export type SubmitReply = { kind: "stored"; submissionId: string } | { kind: "problem"; message: string };
 
 const SUBMIT_TRIES = 4;
+/** Before live results are tried again where the server gave no time. */
+const LIVE_RETRY_MS = 5_000;
 const NO_CONNECTION = "There is no connection to the server.";
 
 /** Runs the visible tests. Rejects when `signal` was aborted. */
@@ -14,6 +18,14 @@ export async function runLab(path: string, files: Files, signal: AbortSignal): P
   const answer = await post(`${path}/run`, { files }, signal);
   if (answer.kind === "offline") return { kind: "problem", message: `${NO_CONNECTION} Your text is kept here; run again when it is back.` };
   return answer.body?.kind === "ran" ? { kind: "ran", result: answer.body.result as LearnerResult } : toProblem(answer);
+}
+
+/** Runs the visible tests while somebody types. Rejects when `signal` was aborted. */
+export async function runLive(path: string, files: Files, signal: AbortSignal): Promise<LiveReply> {
+  const answer = await post(`${path}/run`, { files, live: true }, signal);
+  if (answer.kind === "answer" && answer.body?.kind === "ran") return { kind: "ran", result: answer.body.result as LearnerResult };
+  const retryAfterMs = answer.kind === "answer" && typeof answer.body?.retryAfterMs === "number" ? answer.body.retryAfterMs : LIVE_RETRY_MS;
+  return { kind: "missed", retryAfterMs };
 }
 
 /**
@@ -30,9 +42,10 @@ export async function submitLab(path: string, files: Files): Promise<SubmitReply
   }
 }
 
-type Answer = { kind: "answer"; status: number; isSignedOut: boolean; body: { kind?: unknown; message?: unknown; result?: unknown; submissionId?: unknown } | null } | { kind: "offline" };
+type Answer = { kind: "answer"; status: number; isSignedOut: boolean; body: { kind?: unknown; message?: unknown; result?: unknown; submissionId?: unknown; retryAfterMs?: unknown } | null } | { kind: "offline" };
 
-async function post(url: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
+/** Sends JSON and reads what came back; a server that was not reached is a value. */
+export async function post(url: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
   const response = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), redirect: "manual", signal }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     return null;
@@ -42,7 +55,7 @@ async function post(url: string, body: unknown, signal?: AbortSignal): Promise<A
   return { kind: "answer", status: response.status, isSignedOut: response.type === "opaqueredirect", body: isJson ? await response.json().catch(() => null) : null };
 }
 
-function toProblem(answer: Answer): { kind: "problem"; message: string } {
+export function toProblem(answer: Answer): { kind: "problem"; message: string } {
   if (answer.kind === "offline") return { kind: "problem", message: NO_CONNECTION };
   if (answer.isSignedOut) return { kind: "problem", message: SIGNED_OUT_MESSAGE };
   if (typeof answer.body?.message === "string") return { kind: "problem", message: answer.body.message };

@@ -1,8 +1,8 @@
-import { useId, useRef, type ReactNode } from "react";
+import { useId, useRef, type MutableRefObject, type ReactNode } from "react";
 import type { CodeDocument } from "./code-document.ts";
-import type { CursorRequest, EditorChoice, LineMark } from "./editor-types.ts";
+import type { CursorRequest, EditorChoice, EditorControls, LineMark, NameToComplete } from "./editor-types.ts";
+import type { MonacoEditorProps } from "./monaco-editor.client.tsx";
 import { PlainEditor } from "./plain-editor.tsx";
-import { useDocumentRevision } from "./use-code-document.ts";
 import { useMonaco } from "./use-monaco.ts";
 
 interface CodeEditorProps {
@@ -16,17 +16,23 @@ interface CodeEditorProps {
   fieldName?: (path: string) => string;
   /** Stands beside the line of help below the editor, e.g. the choice between the two. */
   aside?: ReactNode;
+  /** Filled with what the shown editor can do. */
+  controls?: MutableRefObject<EditorControls | null>;
+  /** What may be completed besides the words of the files. The same array as long as it is the same. */
+  names?: readonly NameToComplete[];
+  /** What scripts find around them; the same object as long as it is the same. */
+  types?: MonacoEditorProps["types"];
 }
 
 const NO_MARKS: readonly LineMark[] = [];
+const NO_NAMES: readonly NameToComplete[] = [];
 
 /**
  * Both editors on one document. The plain one is there from the server's markup on; Monaco, when it is chosen, is
  * loaded while the page stands still and takes over with the cursor where it was. The text and Monaco's undo stay
  * when somebody changes between them.
  */
-export function CodeEditor({ document, path, choice, marks = NO_MARKS, cursor = null, fieldName, aside }: CodeEditorProps) {
-  useDocumentRevision(document);
+export function CodeEditor({ document, path, choice, marks = NO_MARKS, cursor = null, fieldName, aside, controls, names = NO_NAMES, types = null }: CodeEditorProps) {
   const helpId = useId();
   const frame = useRef<HTMLDivElement>(null);
   const { Monaco, hasFailed, takeOver } = useMonaco(choice === "monaco", frame);
@@ -46,11 +52,12 @@ export function CodeEditor({ document, path, choice, marks = NO_MARKS, cursor = 
           cursor={cursor?.path === file.path ? cursor : null}
           helpId={helpId}
           name={fieldName?.(file.path)}
+          controls={controls}
         />
       ))}
       {Monaco && (
         <div className={showsMonaco ? "monaco-place" : "monaco-place is-inactive"}>
-          <Monaco document={document} path={path} readOnly={isReadOnly} marks={marks} cursor={showsMonaco ? cursor : null} takeOver={takeOver} />
+          <Monaco document={document} path={path} readOnly={isReadOnly} marks={marks} cursor={showsMonaco ? cursor : null} takeOver={takeOver} controls={showsMonaco ? (controls ?? null) : null} names={names} types={types} />
         </div>
       )}
       <div className="code-editor-foot">

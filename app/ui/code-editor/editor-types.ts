@@ -13,3 +13,21 @@ export interface CursorRequest {
   path: string;
   line: number;
 }
+
+/** - `impossible`: nobody can format this file, or the text can't be read. */
+export type FormatOutcome = "formatted" | "unchanged" | "impossible";
+
+/** What a page can ask of the editor that is shown. */
+export interface EditorControls {
+  /** Lays the open file out anew; can be undone. */
+  format(): Promise<FormatOutcome>;
+  focus(): void;
+}
+
+/** A name that the editor may complete. */
+export interface NameToComplete {
+  name: string;
+  kind: "table" | "column" | "file";
+  /** Shown beside it, e.g. a column's type. */
+  detail: string;
+}

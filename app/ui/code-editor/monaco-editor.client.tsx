@@ -1,9 +1,13 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type MutableRefObject } from "react";
 import type { CodeDocument } from "./code-document.ts";
-import type { CursorRequest, LineMark } from "./editor-types.ts";
+import type { CursorRequest, EditorControls, FormatOutcome, LineMark, NameToComplete } from "./editor-types.ts";
+import { findFormatter, formatText } from "./format-text.ts";
+import { formatInMonaco } from "./format-with-monaco.client.ts";
+import { offerNames } from "./monaco-completions.client.ts";
 import { bindModels, type MonacoModels } from "./monaco-models.client.ts";
 import { followPageTheme, THEME } from "./monaco-theme.client.ts";
-import { monaco } from "./monaco.client.ts";
+import { monaco, setTypeWorld, type TypeWorld } from "./monaco.client.ts";
+import { buildReplacement } from "./replace-text.ts";
 
 export interface MonacoEditorProps {
   document: CodeDocument;
@@ -13,10 +17,14 @@ export interface MonacoEditorProps {
   cursor: CursorRequest | null;
   /** Where the other editor's cursor was, when it had the focus. */
   takeOver: { line: number; column: number } | null;
+  /** Filled while this editor is the one that is shown; null when it is not. */
+  controls: MutableRefObject<EditorControls | null> | null;
+  names: readonly NameToComplete[];
+  types: TypeWorld | null;
 }
 
 /** Monaco on the document of the page. Stays while it is hidden, so that its undo does too. */
-export function MonacoEditor({ document, path, readOnly, marks, cursor, takeOver }: MonacoEditorProps) {
+export function MonacoEditor({ document, path, readOnly, marks, cursor, takeOver, controls, names, types }: MonacoEditorProps) {
   const element = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor | null>(null);
   const models = useRef<MonacoModels>(new Map());
@@ -71,6 +79,25 @@ export function MonacoEditor({ document, path, readOnly, marks, cursor, takeOver
     editor.current.focus();
   }, [takeOver]);
 
+  useEffect(() => offerNames(names), [names]);
+
+  useEffect(() => {
+    setTypeWorld(types);
+    return () => setTypeWorld(null);
+  }, [types]);
+
+  useEffect(() => {
+    if (!controls) return;
+    const mine: EditorControls = {
+      format: async () => (editor.current && !readOnly ? format(editor.current, path) : "impossible"),
+      focus: () => editor.current?.focus(),
+    };
+    controls.current = mine;
+    return () => {
+      if (controls.current === mine) controls.current = null;
+    };
+  }, [controls, path, readOnly]);
+
   return <div className="monaco-frame" ref={element} />;
 }
 
@@ -110,6 +137,25 @@ function buildMarkers(model: monaco.editor.ITextModel, marks: readonly LineMark[
       endLineNumber: line,
       endColumn: model.getLineMaxColumn(line),
     }));
+}
+
+async function format(editor: monaco.editor.IStandaloneCodeEditor, path: string): Promise<FormatOutcome> {
+  const formatter = findFormatter(path);
+  const model = editor.getModel();
+  if (!formatter || !model) return "impossible";
+  const before = model.getValue(monaco.editor.EndOfLinePreference.LF);
+  if (formatter === "monaco") {
+    if (!(await formatInMonaco(editor))) return "impossible";
+  } else {
+    const change = buildReplacement(before, await formatText(path, before), { start: 0, end: 0 });
+    // Typed on meanwhile: what was laid out is gone.
+    if (!change || model.getValue(monaco.editor.EndOfLinePreference.LF) !== before) return "unchanged";
+    const [from, to] = [model.getPositionAt(change.from), model.getPositionAt(change.to)];
+    editor.pushUndoStop();
+    editor.executeEdits("format", [{ range: { startLineNumber: from.lineNumber, startColumn: from.column, endLineNumber: to.lineNumber, endColumn: to.column }, text: change.insert }]);
+    editor.pushUndoStop();
+  }
+  return model.getValue(monaco.editor.EndOfLinePreference.LF) === before ? "unchanged" : "formatted";
 }
 
 /** The same way out as in the plain editor. Escape still closes Monaco's own widgets. */

@@ -1,7 +1,10 @@
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, type KeyboardEvent, type MutableRefObject } from "react";
 import type { CodeDocument } from "./code-document.ts";
-import type { CursorRequest, LineMark } from "./editor-types.ts";
+import type { CursorRequest, EditorControls, FormatOutcome, LineMark } from "./editor-types.ts";
+import { findFormatter, formatText } from "./format-text.ts";
 import { breakLine, indent, outdent, type Replacement } from "./indent-text.ts";
+import { buildReplacement } from "./replace-text.ts";
+import { useDocumentText } from "./use-code-document.ts";
 
 interface PlainEditorProps {
   document: CodeDocument;
@@ -14,16 +17,18 @@ interface PlainEditorProps {
   helpId: string;
   /** Name of the form field; left out for read-only files. */
   name?: string;
+  /** Filled while this file is the one that is edited here. */
+  controls?: MutableRefObject<EditorControls | null> | undefined;
 }
 
 /**
  * One file in a text area with line numbers: it is there before scripts, works with every screen reader and phone,
  * and keeps the browser's own undo. The area is as large as its text; what is around it scrolls.
  */
-export function PlainEditor({ document, path, readOnly, isActive, marks, cursor, helpId, name }: PlainEditorProps) {
+export function PlainEditor({ document, path, readOnly, isActive, marks, cursor, helpId, name, controls }: PlainEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const leavesWithTab = useRef(false);
-  const text = document.getText(path);
+  const text = useDocumentText(document, path, isActive);
   const lines = text.split("\n");
   const marked = new Set(marks.map((mark) => mark.line));
 
@@ -36,6 +41,15 @@ export function PlainEditor({ document, path, readOnly, isActive, marks, cursor,
     const lineHeight = Number.parseFloat(getComputedStyle(area.current).lineHeight);
     area.current.closest(".code-scroll")?.scrollTo({ top: Math.max(0, (cursor.line - 4) * lineHeight) });
   }, [cursor, document, isActive, path]);
+
+  useEffect(() => {
+    if (!controls || !isActive) return;
+    const mine: EditorControls = { format: async () => (readOnly || !area.current ? "impossible" : format(document, path, area.current)), focus: () => area.current?.focus() };
+    controls.current = mine;
+    return () => {
+      if (controls.current === mine) controls.current = null;
+    };
+  }, [controls, document, isActive, path, readOnly]);
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.key === "Escape") {
@@ -54,15 +68,7 @@ export function PlainEditor({ document, path, readOnly, isActive, marks, cursor,
 
   function apply(event: KeyboardEvent<HTMLTextAreaElement>, change: Replacement | null) {
     event.preventDefault();
-    if (!change) return;
-    const element = event.currentTarget;
-    element.setSelectionRange(change.from, change.to);
-    // The only way to change a text area that the browser's undo knows of.
-    if (!window.document.execCommand("insertText", false, change.insert)) {
-      element.setRangeText(change.insert, change.from, change.to, "end");
-      document.setText(path, element.value);
-    }
-    element.setSelectionRange(change.start, change.end);
+    if (change) replace(document, path, event.currentTarget, change);
   }
 
   return (
@@ -95,4 +101,28 @@ export function PlainEditor({ document, path, readOnly, isActive, marks, cursor,
       </div>
     </div>
   );
+}
+
+function replace(document: CodeDocument, path: string, area: HTMLTextAreaElement, change: Replacement) {
+  area.setSelectionRange(change.from, change.to);
+  // The only way to change a text area that the browser's undo knows of.
+  if (!window.document.execCommand("insertText", false, change.insert)) {
+    area.setRangeText(change.insert, change.from, change.to, "end");
+    document.setText(path, area.value);
+  }
+  area.setSelectionRange(change.start, change.end);
+}
+
+async function format(document: CodeDocument, path: string, area: HTMLTextAreaElement): Promise<FormatOutcome> {
+  const formatter = findFormatter(path);
+  const before = document.getText(path);
+  if (!formatter) return "impossible";
+  const after = formatter === "own" ? await formatText(path, before) : await (await import("./format-with-monaco.client.ts")).formatWithMonaco(document, path).catch(() => null);
+  if (after === null) return "impossible";
+  const change = buildReplacement(before, after, { start: area.selectionStart, end: area.selectionEnd });
+  // Typed on meanwhile: what was laid out is gone.
+  if (!change || area.value !== before) return "unchanged";
+  area.focus();
+  replace(document, path, area, change);
+  return "formatted";
 }

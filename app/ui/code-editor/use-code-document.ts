@@ -7,7 +7,9 @@ export function useCodeDocument(files: readonly CodeFile[]): CodeDocument {
   return document;
 }
 
-/** Renders again whenever the document changes. */
-export function useDocumentRevision(document: CodeDocument): number {
-  return useSyncExternalStore(document.subscribe, document.revision, document.revision);
+const NEVER = () => () => {};
+
+/** The text of a file, up to date while `isWatched`; otherwise as it was when the component was last rendered. */
+export function useDocumentText(document: CodeDocument, path: string, isWatched: boolean): string {
+  return useSyncExternalStore(isWatched ? document.subscribe : NEVER, () => document.getText(path), () => document.getText(path));
 }
