@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Queryable } from "../open-database.ts";
 import { param, prepareOnce } from "../prepared.ts";
 import { completions } from "../schema.ts";
@@ -20,11 +20,15 @@ const insertion = prepareOnce((tx) =>
     .values({
       userId: param("userId"), courseId: param("courseId"), activityId: param("activityId"), reason: param("reason"), contentHash: param("contentHash"), completedAt: param("completedAt"),
     })
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: [completions.userId, completions.courseId, completions.activityId],
+      set: { reason: sql`excluded.reason`, contentHash: sql`excluded.content_hash`, completedAt: sql`excluded.completed_at` },
+      setWhere: sql`${completions.reason} = 'placed' and excluded.reason <> 'placed'`,
+    })
     .prepare(),
 );
 
-/** Records that an activity is finished. The first time stays: true when this was it. */
+/** Records that an activity is finished. The first time stays, unless it was only skipped before: true when this was it. */
 export async function ensureCompletion(tx: Queryable, row: Completion): Promise<boolean> {
   return insertion(tx).run({ ...row }).changes > 0;
 }
@@ -34,4 +38,26 @@ export async function deleteMarkedCompletion(tx: Queryable, { userId, courseId, 
   await tx
     .delete(completions)
     .where(and(eq(completions.userId, userId), eq(completions.courseId, courseId), eq(completions.activityId, activityId), eq(completions.reason, "marked")));
+}
+
+/** Takes back a completion that came about in this way; any other stays. True when there was one. */
+export async function deleteCompletion(tx: Queryable, { userId, courseId, activityId, reason }: Pick<Completion, "userId" | "courseId" | "activityId" | "reason">): Promise<boolean> {
+  const gone = await tx
+    .delete(completions)
+    .where(and(eq(completions.userId, userId), eq(completions.courseId, courseId), eq(completions.activityId, activityId), eq(completions.reason, reason)))
+    .returning({ activityId: completions.activityId });
+  return gone.length > 0;
+}
+
+const ofActivity = prepareOnce((db) =>
+  db
+    .select()
+    .from(completions)
+    .where(and(eq(completions.userId, param("userId")), eq(completions.courseId, param("courseId")), eq(completions.activityId, param("activityId"))))
+    .prepare(),
+);
+
+/** How and when somebody finished an activity, or null. */
+export async function findCompletion(db: Queryable, { userId, courseId, activityId }: Pick<Completion, "userId" | "courseId" | "activityId">): Promise<Completion | null> {
+  return ofActivity(db).get({ userId, courseId, activityId }) ?? null;
 }

@@ -77,7 +77,7 @@ export const completions = sqliteTable(
     /** `module/activity`, the id of the catalog. */
     activityId: text("activity_id").notNull(),
     /** How it came about. */
-    reason: text("reason", { enum: ["marked", "passed", "accepted", "sent"] }).notNull(),
+    reason: text("reason", { enum: ["marked", "passed", "accepted", "sent", "checked", "signed", "placed"] }).notNull(),
     contentHash: text("content_hash").notNull(),
     completedAt: time("completed_at").notNull(),
   },
