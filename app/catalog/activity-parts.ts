@@ -3,6 +3,6 @@ import type { FrontMatterFile } from "./front-matter.ts";
 
 /** What every kind of activity has, ready to be completed by its own builder. */
 export interface ActivityParts {
-  base: Omit<Lesson, "kind">;
+  base: Omit<Lesson, "kind" | "renditions">;
   written: FrontMatterFile;
 }

@@ -1,14 +1,17 @@
 /** One activity from its file or folder. Pure: what could not be built is a finding, never an exception. */
 import type { Activity, BrokenActivity } from "./catalog.ts";
 import type { ActivityParts } from "./activity-parts.ts";
+import { buildGates } from "./build-gates.ts";
 import { buildLab } from "./build-lab.ts";
+import { buildLesson, RENDITION_FILES, TRANSCRIPT_FILE } from "./build-lesson.ts";
 import { buildProject } from "./build-project.ts";
+import { buildTask } from "./build-task.ts";
 import { checkFields } from "./check-fields.ts";
 import { hashParts } from "./content-hash.server.ts";
 import { buildFault, buildRemark, quoteForMessage, sortProblems, type Finding } from "./findings.ts";
 import { parseFrontMatterFile, type FrontMatterFile, type ParsedYaml } from "./front-matter.ts";
 import { findNearestWord } from "./nearest-word.ts";
-import { ACTIVITY_SCHEMAS, KINDS, labSchema, lessonSchema, projectSchema, SERVED_KINDS, type ActivityDefaults, type WrittenKind } from "./schema.ts";
+import { ACTIVITY_SCHEMAS, KINDS, labSchema, lessonSchema, projectSchema, SERVED_KINDS, taskSchema, type ActivityDefaults, type GateFields, type WrittenKind } from "./schema.ts";
 import { findFile, findFolder, listFilesBelow, listFindingsBelow, type SourceFile, type SourceFolder } from "./source-folder.ts";
 
 /** An activity's own file, and its folder when it has one. */
@@ -39,7 +42,8 @@ export interface BuiltActivity {
 
 /** What may stand in an activity's folder beside its own file. */
 const FOLDER_ENTRIES: Partial<Record<WrittenKind, readonly string[]>> = {
-  lesson: ["assets"],
+  lesson: ["assets", TRANSCRIPT_FILE, ...RENDITION_FILES],
+  task: ["assets"],
   lab: ["assets", "starter", "solution", "tests", "wrong", "hints.md", "params.ts"],
   project: ["assets", "starter", "tests", "rubric.yml", "hints.md", "params.ts"],
 };
@@ -85,19 +89,29 @@ export function buildActivity(source: ActivitySource): BuiltActivity {
 function completeActivity(source: ActivitySource, file: SourceFile, written: FrontMatterFile, kind: WrittenKind, data: unknown, findings: Finding[]): Activity | null {
   if (kind === "lesson") {
     const fields = lessonSchema.safeParse(data);
-    return fields.success ? { ...buildParts(source, file, written, fields.data).base, kind } : null;
+    if (!fields.success) return null;
+    const built = buildLesson(source.folder, buildParts(source, file, written, fields.data, findings), fields.data);
+    findings.push(...built.findings);
+    return built.activity;
   }
   if (kind === "lab" && source.folder) {
     const fields = labSchema.safeParse(data);
     if (!fields.success) return null;
-    const built = buildLab(source.folder, buildParts(source, file, written, fields.data), fields.data);
+    const built = buildLab(source.folder, buildParts(source, file, written, fields.data, findings), fields.data);
     findings.push(...built.findings);
     return built.activity;
   }
   if (kind === "project" && source.folder) {
     const fields = projectSchema.safeParse(data);
     if (!fields.success) return null;
-    const built = buildProject(source.folder, buildParts(source, file, written, fields.data), fields.data);
+    const built = buildProject(source.folder, buildParts(source, file, written, fields.data, findings), fields.data);
+    findings.push(...built.findings);
+    return built.activity;
+  }
+  if (kind === "task") {
+    const fields = taskSchema.safeParse(data);
+    if (!fields.success) return null;
+    const built = buildTask(buildParts(source, file, written, fields.data, findings), fields.data);
     findings.push(...built.findings);
     return built.activity;
   }
@@ -110,9 +124,11 @@ function dropFaulty(data: Readonly<Record<string, unknown>>, findings: readonly 
   return { title: slug, minutes: 1, ...Object.fromEntries(Object.entries(data).filter(([name]) => !faulty.has(name))) };
 }
 
-type CommonFields = Pick<Activity, "title" | "summary" | "minutes" | "skills" | "required" | "prerequisites" | "points" | "aliases">;
+type CommonFields = Pick<Activity, "title" | "summary" | "minutes" | "skills" | "required" | "prerequisites" | "points" | "aliases"> & { gates: readonly GateFields[] };
 
-function buildParts(source: ActivitySource, file: SourceFile, written: FrontMatterFile, fields: CommonFields): ActivityParts {
+function buildParts(source: ActivitySource, file: SourceFile, written: FrontMatterFile, fields: CommonFields, findings: Finding[]): ActivityParts {
+  const built = buildGates(fields.gates, source.moduleId, { file: file.path, lineOf: written.lineOf });
+  findings.push(...built.findings);
   const assets = source.folder && findFolder(source.folder, "assets");
   const qualify = (id: string) => (id.includes("/") ? id : `${source.moduleId}/${id}`);
   return {
@@ -128,6 +144,7 @@ function buildParts(source: ActivitySource, file: SourceFile, written: FrontMatt
       skills: fields.skills,
       required: fields.required,
       prerequisites: fields.prerequisites.map(qualify),
+      gates: built.gates,
       points: fields.points,
       aliases: fields.aliases.map(qualify),
       text: written.body,

@@ -1,5 +1,5 @@
 /** Checks every text of a course: links and pictures that lead nowhere, and what would not be shown. Pure. */
-import type { Course, MarkdownText } from "./catalog.ts";
+import type { Activity, Course, MarkdownText } from "./catalog.ts";
 import { buildRemark, quoteForMessage, type Finding } from "./findings.ts";
 import { classifyLink, findLinkTarget, splitFragment } from "./link-targets.ts";
 import { hasFragment, readTextFacts, type TextLink } from "./text-facts.ts";
@@ -31,10 +31,18 @@ function listTexts(course: Course): PlacedText[] {
       { file: `${module.folder}/module.md`, text: module.overview },
       ...module.activities.flatMap((activity) => [
         { file: activity.file, text: activity.text },
+        ...listRenditionTexts(activity),
         ...("hints" in activity ? activity.hints : []).map((hint) => ({ file: `${activity.folder}/hints.md`, text: hint.text })),
       ]),
     ]),
   ];
+}
+
+/** The other forms of a lesson, and what its video says. */
+function listRenditionTexts(activity: Activity): PlacedText[] {
+  if (activity.kind !== "lesson") return [];
+  const transcripts = activity.renditions.flatMap(({ video }) => (video?.transcript ? [video.transcript] : []));
+  return [...activity.renditions.slice(1), ...transcripts.slice(0, 1)].map(({ file, text }) => ({ file, text }));
 }
 
 function findTrouble(course: Course, texts: readonly PlacedText[], from: PlacedText, link: TextLink): { message: string; fix: string } | null {

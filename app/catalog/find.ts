@@ -1,4 +1,4 @@
-import type { Activity, Catalog, Course, Module } from "./catalog.ts";
+import type { Activity, Catalog, Course, Gate, Module } from "./catalog.ts";
 
 /** A course by its id, or null. */
 export function findCourse(catalog: Catalog, courseId: string): Course | null {
@@ -31,4 +31,9 @@ export function findNeighbours(course: Course, activityId: string): { previous: 
   const activities = listActivities(course);
   const index = activities.findIndex((activity) => activity.id === activityId);
   return { previous: activities[index - 1] ?? null, next: index < 0 ? null : (activities[index + 1] ?? null) };
+}
+
+/** What an activity waits for: its own prerequisites and gates, and those of its module. */
+export function listGates(course: Course, activity: Activity): Gate[] {
+  return [...activity.prerequisites.map((activityId): Gate => ({ kind: "activity", activityId })), ...activity.gates, ...(findModule(course, activity.moduleId)?.gates ?? [])];
 }

@@ -1,6 +1,6 @@
 /** The authors' manual, made from the schemas that check what authors write, so the two can't differ. Pure. */
 import { z } from "zod";
-import { ACTIVITY_SCHEMAS, courseSchema, KINDS, moduleSchema, rubricSchema, SERVED_KINDS } from "./schema.ts";
+import { ACTIVITY_SCHEMAS, courseSchema, KINDS, moduleSchema, renditionSchema, rubricSchema, SERVED_KINDS } from "./schema.ts";
 import { CALLOUTS } from "./parse-markdown.ts";
 
 /** What `z.toJSONSchema` says of one field. */
@@ -26,7 +26,9 @@ courses/
       01-a-lesson.md              a lesson in one file
       02-another-lesson/          or in a folder, when it has pictures
         lesson.md
-        assets/picture.svg
+        lesson.video.md             optional: the same lesson as a video (or \`lesson.text.md\`)
+        transcript.md               what its video says and shows
+        assets/picture.svg          pictures, videos and their captions
       03-a-lab/
         lab.md
         hints.md                  \`## 1. …\`, \`## 2. …\`: shown one by one
@@ -60,6 +62,9 @@ export function buildManual(): string {
     "## module.md",
     formatTables(describe(moduleSchema), ""),
     ...kinds,
+    "## lesson.text.md, lesson.video.md",
+    "The same lesson in another form, beside `lesson.md`. Learners choose at the top of the page, and their choice is remembered. A video under `assets/` has captions, and every video has `transcript.md`: what is said and shown, as text.",
+    formatTables(describe(renditionSchema), ""),
     "## rubric.yml",
     formatTables(describe(rubricSchema), ""),
     "## Exercises of others",
