@@ -72,70 +72,77 @@ async function settlement(promiseOrCall: unknown): Promise<{ rejected: boolean; 
   }
 }
 
-const ok = counted((value, message) => {
-  if (!value) fail(message, `expected ${short(value)} to be truthy`, { actual: value, expected: true });
-});
-const strictEqual = counted((actual, expected, message) => {
-  if (!Object.is(actual, expected)) fail(message, `expected ${short(actual)} to be ${short(expected)}`, { actual, expected });
-});
-const notStrictEqual = counted((actual, expected, message) => {
-  if (Object.is(actual, expected)) fail(message, `expected ${short(actual)} not to be ${short(expected)}`);
-});
-const checks: Record<string, unknown> = {
-  ok,
-  equal: counted((actual, expected, message) => {
-    if (!loose(actual, expected)) fail(message, `expected ${short(actual)} to equal ${short(expected)}`, { actual, expected });
-  }),
-  notEqual: counted((actual, expected, message) => {
-    if (loose(actual, expected)) fail(message, `expected ${short(actual)} not to equal ${short(expected)}`);
-  }),
-  strictEqual,
-  notStrictEqual,
-  deepEqual: deep("strict", true, "to deeply equal"),
-  deepStrictEqual: deep("strict", true, "to deeply equal"),
-  partialDeepStrictEqual: deep("match", true, "to contain"),
-  notDeepEqual: deep("strict", false, "not to deeply equal"),
-  notDeepStrictEqual: deep("strict", false, "not to deeply equal"),
-  match: counted((actual, pattern, message) => {
-    if (typeof actual !== "string" || !(pattern as RegExp).test(actual)) fail(message, `expected ${short(actual)} to match ${short(pattern)}`, { actual, expected: pattern });
-  }),
-  doesNotMatch: counted((actual, pattern, message) => {
-    if (typeof actual === "string" && (pattern as RegExp).test(actual)) fail(message, `expected ${short(actual)} not to match ${short(pattern)}`);
-  }),
-  fail: (message: unknown) => fail(message, "assert.fail()"),
-  ifError: counted((value) => {
-    if (value !== null && value !== undefined) throw value;
-  }),
-  throws: counted((body, expected, message) => {
-    let thrown: unknown;
-    try {
-      (body as () => unknown)();
-    } catch (error) {
-      thrown = error;
-      expectThrow(thrown, expected, message);
-      return;
-    }
-    fail(message ?? (typeof expected === "string" ? expected : undefined), "expected the function to throw, but it did not");
-  }),
-  doesNotThrow: counted((body, ...rest) => {
-    try {
-      (body as () => unknown)();
-    } catch (error) {
-      fail(rest.at(-1), `expected the function not to throw, but it threw ${errorText(error, 300)}`);
-    }
-  }),
-  rejects: counted(async (promise, expected, message) => {
-    const result = await settlement(promise);
-    if (!result.rejected) fail(message, "expected the promise to be rejected, but it was resolved");
-    expectThrow(result.value, expected, message);
-  }),
-  doesNotReject: counted(async (promise) => {
-    const result = await settlement(promise);
-    if (result.rejected) fail(undefined, `expected the promise not to be rejected, but it was: ${errorText(result.value, 300)}`);
-  }),
-  AssertionError,
-};
+function makeAssert(): Record<string, unknown> {
+  const ok = counted((value, message) => {
+    if (!value) fail(message, `expected ${short(value)} to be truthy`, { actual: value, expected: true });
+  });
+  const strictEqual = counted((actual, expected, message) => {
+    if (!Object.is(actual, expected)) fail(message, `expected ${short(actual)} to be ${short(expected)}`, { actual, expected });
+  });
+  const notStrictEqual = counted((actual, expected, message) => {
+    if (Object.is(actual, expected)) fail(message, `expected ${short(actual)} not to be ${short(expected)}`);
+  });
+  const checks: Record<string, unknown> = {
+    ok,
+    equal: counted((actual, expected, message) => {
+      if (!loose(actual, expected)) fail(message, `expected ${short(actual)} to equal ${short(expected)}`, { actual, expected });
+    }),
+    notEqual: counted((actual, expected, message) => {
+      if (loose(actual, expected)) fail(message, `expected ${short(actual)} not to equal ${short(expected)}`);
+    }),
+    strictEqual,
+    notStrictEqual,
+    deepEqual: deep("strict", true, "to deeply equal"),
+    deepStrictEqual: deep("strict", true, "to deeply equal"),
+    partialDeepStrictEqual: deep("match", true, "to contain"),
+    notDeepEqual: deep("strict", false, "not to deeply equal"),
+    notDeepStrictEqual: deep("strict", false, "not to deeply equal"),
+    match: counted((actual, pattern, message) => {
+      if (typeof actual !== "string" || !(pattern as RegExp).test(actual)) fail(message, `expected ${short(actual)} to match ${short(pattern)}`, { actual, expected: pattern });
+    }),
+    doesNotMatch: counted((actual, pattern, message) => {
+      if (typeof actual === "string" && (pattern as RegExp).test(actual)) fail(message, `expected ${short(actual)} not to match ${short(pattern)}`);
+    }),
+    fail: (message: unknown) => fail(message, "assert.fail()"),
+    ifError: counted((value) => {
+      if (value !== null && value !== undefined) throw value;
+    }),
+    throws: counted((body, expected, message) => {
+      let thrown: unknown;
+      try {
+        (body as () => unknown)();
+      } catch (error) {
+        thrown = error;
+        expectThrow(thrown, expected, message);
+        return;
+      }
+      fail(message ?? (typeof expected === "string" ? expected : undefined), "expected the function to throw, but it did not");
+    }),
+    doesNotThrow: counted((body, ...rest) => {
+      try {
+        (body as () => unknown)();
+      } catch (error) {
+        fail(rest.at(-1), `expected the function not to throw, but it threw ${errorText(error, 300)}`);
+      }
+    }),
+    rejects: counted(async (promise, expected, message) => {
+      const result = await settlement(promise);
+      if (!result.rejected) fail(message, "expected the promise to be rejected, but it was resolved");
+      expectThrow(result.value, expected, message);
+    }),
+    doesNotReject: counted(async (promise) => {
+      const result = await settlement(promise);
+      if (result.rejected) fail(undefined, `expected the promise not to be rejected, but it was: ${errorText(result.value, 300)}`);
+    }),
+    AssertionError,
+  };
+  const assert = Object.assign((...args: unknown[]) => ok(...args), checks) as unknown as Record<string, unknown>;
+  const strict: Record<string, unknown> = Object.assign((...args: unknown[]) => ok(...args), checks, { equal: strictEqual, notEqual: notStrictEqual });
+  strict["strict"] = strict;
+  assert["strict"] = strict;
+  return assert;
+}
 
-export const assert = Object.assign((...args: unknown[]) => ok(...args), checks) as unknown as Record<string, unknown>;
-assert["strict"] = Object.assign((...args: unknown[]) => ok(...args), checks, { equal: strictEqual, notEqual: notStrictEqual });
-(assert["strict"] as Record<string, unknown>)["strict"] = assert["strict"];
+let made: Record<string, unknown> | undefined;
+/** Made when a test first asks for it. */
+export const nodeAssert = (): Record<string, unknown> => (made ??= makeAssert());

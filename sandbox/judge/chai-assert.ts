@@ -27,7 +27,7 @@ const throws = (negate: boolean): Check => (body: unknown, expected?: unknown, m
   return expected === undefined || expected === null ? chain["toThrow"]?.() : chain["throw"]?.(expected, ...(text === undefined ? [] : [text]));
 };
 
-const checks: Record<string, Check> = {
+const makeChecks = (): Record<string, Check> => ({
   ok: one("toBeTruthy"), isOk: one("toBeTruthy"), notOk: one("toBeFalsy"), isNotOk: one("toBeFalsy"),
   isTrue: one("toBeTrue"), isFalse: one("toBeFalse"), isNotTrue: one("toBeTrue", true), isNotFalse: one("toBeFalse", true),
   isNull: one("toBeNull"), isNotNull: one("toBeNull", true), isUndefined: one("toBeUndefined"), isDefined: one("toBeDefined"),
@@ -50,6 +50,8 @@ const checks: Record<string, Check> = {
   fail: (...messages: unknown[]) => {
     throw new AssertionError(String(messages.find((item) => typeof item === "string") ?? "assert.fail()"));
   },
-};
+});
 
-export const chaiAssert = Object.assign((value: unknown, message?: string) => expecting(value, message)["toBeTruthy"]?.(), checks);
+export function makeChaiAssert(): Check {
+  return Object.assign((value: unknown, message?: string) => expecting(value, message)["toBeTruthy"]?.(), makeChecks());
+}

@@ -89,20 +89,36 @@ const VARIANTS: Record<string, Options> = {
   concurrent: {}, sequential: {}, shuffle: {},
 };
 
+/** What a function that declares tests was made of. */
+interface Making {
+  add: (options: Options) => Add;
+  options: Options;
+}
+const makings = new WeakMap<object, Making>();
+const makingOf = (declares: unknown): Making => makings.get(declares as object) as Making;
+
+/**
+ * `skip`, `only`, `each` … as accessors that every such function shares and that make the next function when they are asked: a
+ * realm has dozens of them, of which a run uses two or three.
+ */
+const WORDS: PropertyDescriptorMap = {};
+function word(name: string, read: (declares: Declare, making: Making) => unknown): void {
+  WORDS[name] = { get(this: Declare) { return read(this, makingOf(this)); }, enumerable: true, configurable: true };
+}
+word("each", (_, { add, options }) => each(add(options), true));
+word("for", (_, { add, options }) => each(add(options), false));
+for (const name of Object.keys(VARIANTS)) word(name, (_, { add, options }) => complete(add, { ...options, ...VARIANTS[name] }));
+word("skipIf", (made) => (condition: unknown) => (condition ? made["skip"] : made));
+word("runIf", (made) => (condition: unknown) => (condition ? made : made["skip"]));
+word("extend", () => () => {
+  throw new Error("test.extend is not available here: make what the tests share in beforeEach()");
+});
+
 /** Hangs `skip`, `only`, `each` … on a function, and on each of those again. */
-function complete(add: (options: Options) => Add, options: Options): Declare {
+function complete(add: Making["add"], options: Options): Declare {
   const made = declare(add(options)) as Declare;
-  made["each"] = each(add(options), true);
-  made["for"] = each(add(options), false);
-  for (const name of Object.keys(VARIANTS)) {
-    Object.defineProperty(made, name, { get: () => complete(add, { ...options, ...VARIANTS[name] }), enumerable: true, configurable: true });
-  }
-  made["skipIf"] = (condition: unknown) => (condition ? made["skip"] : made);
-  made["runIf"] = (condition: unknown) => (condition ? made : made["skip"]);
-  made["extend"] = () => {
-    throw new Error("test.extend is not available here: make what the tests share in beforeEach()");
-  };
-  return made;
+  makings.set(made, { add, options });
+  return Object.defineProperties(made, WORDS);
 }
 export function makeTest(style: TestOptions["style"]): Declare {
   const usual: TestOptions = { mode: "run", timeoutMs: null, fails: false, retry: 0, repeats: 0, style };

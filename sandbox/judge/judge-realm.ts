@@ -13,7 +13,9 @@ import { cut, describeWith, errorText } from "./print.ts";
 import { noteCallback } from "./book.ts";
 import { beginFile, setRunSkipped } from "./registry.ts";
 import { noteStray, noteUnhandled, runAll, stalled } from "./runner.ts";
-import { api, GLOBALS, jestApi, nodeAssert, nodeTest } from "./test-api.ts";
+import { nodeAssert } from "./assert.ts";
+import { nodeTest } from "./node-test.ts";
+import { api, GLOBALS, jestApi } from "./test-api.ts";
 import { listenToClock, unstubAllGlobals, useRealTimers } from "./vi.ts";
 import { bindNewerFunctions } from "./slots.ts";
 import * as timers from "./timers.ts";
@@ -130,8 +132,9 @@ export function bootJudge(
 
   // For the modules that the worker makes: nothing but the judge's realm sees this object.
   install("__judge", {
-    api, jestApi, nodeAssert, nodeTest,
-    inside,
+    api, jestApi, inside,
+    get nodeAssert() { return nodeAssert(); },
+    get nodeTest() { return nodeTest(); },
     exportsOf: (path: string) => membrane.port.face(namespaces.get(path) as object),
     live: (update: () => void) => live.push(update),
     loaded: (path: string) => loaded.add(path),
@@ -157,8 +160,8 @@ export function bootJudge(
     isLoaded: (path) => (loaded.has(path) || namespaces.has(path) ? 1 : 0),
     exportNames: (path) => JSON.stringify(Reflect.ownKeys(namespaces.get(path) as object).filter((key) => typeof key === "string")),
     apiNames: () => JSON.stringify(Object.keys(api)),
-    nodeTestNames: () => JSON.stringify(Object.keys(nodeTest)),
-    assertNames: () => JSON.stringify(Object.keys(nodeAssert)),
+    nodeTestNames: () => JSON.stringify(Object.keys(nodeTest())),
+    assertNames: () => JSON.stringify(Object.keys(nodeAssert())),
     beginFile(group) {
       beginFile(group);
       return undefined;

@@ -1,5 +1,5 @@
 /** `node:test`: its `test` with the `t` that bodies are given, and its `mock`. */
-import { assert } from "./assert.ts";
+import { nodeAssert } from "./assert.ts";
 import { currentBook } from "./book.ts";
 import { callBody, newContext, setNodeContext } from "./context.ts";
 import { makeDescribe, makeHook, makeTest } from "./declare.ts";
@@ -38,7 +38,7 @@ const mockMethod = (access?: "get" | "set") => (object: unknown, name: string | 
   return nodeMock(made);
 };
 const clock = vi as unknown as Vi;
-const mock = {
+const makeMock = (): object => ({
   fn: (original?: unknown, implementation?: unknown) => {
     const made = createMock(isFunction(original) ? (original as never) : undefined);
     if (isFunction(implementation)) (made["mockImplementation"] as (to: unknown) => void)(implementation);
@@ -56,7 +56,10 @@ const mock = {
     runAll: () => void clock["runAllTimers"]?.(),
     setTime: (at: number) => void clock["setSystemTime"]?.(at),
   },
-};
+});
+let made: Declare | undefined;
+let mocked: object | undefined;
+const mock = (): object => (mocked ??= makeMock());
 
 /** Tests inside a test run at once and fail it; they have no line of their own in the result. */
 async function runInner(test: Test, title: string, body: Body, hooks: Record<string, Body[]>): Promise<void> {
@@ -81,7 +84,7 @@ setNodeContext((seen, test) => {
     return running;
   };
   Object.assign(seen, {
-    name: test.title, fullName: test.title, mock, assert, test: inner, it: inner,
+    name: test.title, fullName: test.title, mock: mock(), assert: nodeAssert(), test: inner, it: inner,
     diagnostic: () => {},
     todo: () => {},
     plan: (count: number) => {
@@ -94,7 +97,7 @@ setNodeContext((seen, test) => {
   });
 });
 
-export function makeNodeTest(): Declare {
+function makeNodeTest(): Declare {
   const test = makeTest("node");
   const describe = makeDescribe();
   // Node's answer with a promise that a test file may await.
@@ -102,10 +105,13 @@ export function makeNodeTest(): Declare {
     declare(...args);
     return Promise.resolve();
   }, declare);
-  const made = settled(test);
-  return Object.assign(made, {
-    test: made, it: made, describe: settled(describe), suite: settled(describe), mock, assert,
+  const whole = settled(test);
+  return Object.assign(whole, {
+    test: whole, it: whole, describe: settled(describe), suite: settled(describe), mock: mock(), assert: nodeAssert(),
     before: makeHook("beforeAll"), after: makeHook("afterAll"), beforeEach: makeHook("beforeEach"), afterEach: makeHook("afterEach"),
     beforeAll: makeHook("beforeAll"), afterAll: makeHook("afterAll"),
   });
 }
+
+/** `node:test`; itself a function, made when a test file first asks for it. */
+export const nodeTest = (): Declare => (made ??= makeNodeTest());

@@ -1,11 +1,9 @@
 /** What test files import, by library, and what of it are globals too. */
-import { assert } from "./assert.ts";
-import { chaiAssert } from "./chai-assert.ts";
+import { makeChaiAssert } from "./chai-assert.ts";
 import { onTestFailed, onTestFinished, shared } from "./context.ts";
 import { makeDescribe, makeHook, makeTest } from "./declare.ts";
 import { expect, jestExpect } from "./expect.ts";
 import { createMock } from "./mock.ts";
-import { makeNodeTest } from "./node-test.ts";
 import { vi } from "./vi.ts";
 
 const test = makeTest("usual");
@@ -17,19 +15,19 @@ const refuseBench = (): never => {
 
 /** vitest, chai and mocha. */
 export const api: Record<string, unknown> = {
-  test, it: test, describe, suite: describe, context: describe, specify: test, expect, assert: chaiAssert, vi, jest: vi, vitest: vi,
+  test, it: test, describe, suite: describe, context: describe, specify: test, expect, vi, jest: vi, vitest: vi,
   xtest: test["skip"], xit: test["skip"], fit: test["only"], xdescribe: describe["skip"], fdescribe: describe["only"],
   beforeAll: makeHook("beforeAll"), beforeEach: makeHook("beforeEach"), afterEach: makeHook("afterEach"), afterAll: makeHook("afterAll"),
   before: makeHook("beforeAll"), after: makeHook("afterAll"), onTestFinished, onTestFailed,
   expectTypeOf: chainless, assertType: () => {}, mock: createMock, bench: refuseBench,
 };
+let chaiAssert: unknown;
+// Few test files want it: it is made for those that do.
+Object.defineProperty(api, "assert", { get: () => (chaiAssert ??= makeChaiAssert()), enumerable: true, configurable: true });
 shared["expect"] = expect;
 /** `@jest/globals`. */
-export const jestApi: Record<string, unknown> = { ...api, expect: jestExpect };
-/** `node:assert`. */
-export const nodeAssert = assert;
-/** `node:test`; itself a function. */
-export const nodeTest = makeNodeTest();
+export const jestApi = Object.defineProperty(Object.defineProperties({}, Object.getOwnPropertyDescriptors(api)), "expect",
+  { value: jestExpect, enumerable: true, configurable: true, writable: true }) as Record<string, unknown>;
 
 /** Those of `api` that are globals too. */
 export const GLOBALS = [

@@ -34,7 +34,8 @@ export function addWords(of: typeof Assertion, actualOf: (assertion: Assertion) 
     return assertion;
   };
 
-  for (const word of FILLERS) getter(word, function () { return this; });
+  const itself = function (this: Assertion): Assertion { return this; };
+  for (const word of FILLERS) getter(word, itself);
   for (const [word, name] of STATES) getter(word, function () { return call(this, name, []); });
   for (const [word, name] of ALIASES) method(word, function (...args) { return call(this, name, args); });
   for (const word of ["a", "an"]) {

@@ -7,6 +7,7 @@ import type { PreparedIsolate } from "./isolate.ts";
 import { isCommonJs, namesImported, requireHeader, usesRequire, wrapCommonJs } from "./common-js.ts";
 import type { Taking } from "./common-js.ts";
 import { resolvePath } from "./resolve.ts";
+import { listLibraryNames } from "./test-imports.ts";
 
 const DONE = -2;
 const NOTHING_TO_WAIT_FOR = -1;
@@ -279,11 +280,23 @@ export class Run {
   private libraryModule(specifier: string, object: string, namesOperation: string, standard: string): IsolatedVm.Module {
     const known = this.judgeModules.get(specifier);
     if (known !== undefined) return known;
-    const names = (JSON.parse(String(this.prepared.control(namesOperation))) as string[]).filter((name) => name !== "default");
+    const wanted = this.libraryNames(specifier);
+    const names = (JSON.parse(String(this.prepared.control(namesOperation))) as string[]).filter((name) => name !== "default" && (wanted === null || wanted.has(name)));
     const code = `export default ${standard};\n${names.map((name, i) => `const x${i} = ${object}[${JSON.stringify(name)}]; export { x${i} as ${JSON.stringify(name)} };`).join("\n")}`;
     const module = this.prepared.isolate.compileModuleSync(code, { filename: "rung:library" });
     this.judgeModules.set(specifier, module);
     return module;
+  }
+
+  /** What the tests take from a library by name, because making what nobody takes costs time; null for all of it. */
+  private libraryNames(specifier: string): Set<string> | null {
+    const names = new Set<string>();
+    for (const { text } of this.testFiles.values()) {
+      const listed = listLibraryNames(text, specifier);
+      if (listed === null) return null;
+      for (const name of listed) names.add(name);
+    }
+    return names;
   }
 
   /** A module of the judge's realm whose exports are faces of the learner's. What tests ask for and is not there is undefined. */

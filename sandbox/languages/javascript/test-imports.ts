@@ -20,3 +20,12 @@ export function listTestImports(source: string): TestImport[] {
   }
   return found;
 }
+
+/** The names that `source` takes from a library; null when it may use the library in another way than by names. */
+export function listLibraryNames(source: string, specifier: string): string[] | null {
+  let statements = 0;
+  for (const found of source.matchAll(IMPORT)) if (found[3] === specifier) statements += 1;
+  const mentions = source.split(`"${specifier}"`).length + source.split(`'${specifier}'`).length + source.split(`\`${specifier}\``).length - 3;
+  if (mentions !== statements || /\\[ux]/.test(source)) return null;
+  return listTestImports(source).filter((one) => one.specifier === specifier).map(({ name }) => name);
+}
