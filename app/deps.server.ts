@@ -3,6 +3,7 @@ import type { Database } from "../db/open-database.ts";
 import type { Sandbox } from "../sandbox/contract.ts";
 import type { Catalog, CatalogSource } from "./catalog/catalog.ts";
 import type { GradingQueue } from "./features/submissions/grading-queue.server.ts";
+import type { SearchKeeper } from "./features/search/keep-search-index.server.ts";
 import type { Settings } from "./settings.server.ts";
 import type { RunLog } from "./features/sandbox/run-log.ts";
 import type { Metrics } from "./web/metrics.server.ts";
@@ -20,6 +21,8 @@ export interface Wiring {
   metrics: Metrics;
   /** Gives every submission its verdict; `submitWork` wakes it. */
   grading: GradingQueue;
+  /** Finds course material by its words. */
+  search: SearchKeeper;
   sessions: SessionKeeper;
   rateLimits: RateLimits;
   now: () => Date;

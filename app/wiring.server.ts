@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { pino, type Logger } from "pino";
 import { openDatabase } from "../db/open-database.ts";
+import { openSearchIndex } from "../db/search-index.ts";
 import { createSandbox } from "../sandbox/sandbox.ts";
 import { listLanguages } from "./catalog/list-languages.ts";
 import { openCatalog } from "./catalog/open-catalog.server.ts";
@@ -10,6 +11,7 @@ import type { Wiring } from "./deps.server.ts";
 import { recoverPublishing } from "./features/authoring/recover-publishing.server.ts";
 import { createRunLog } from "./features/sandbox/run-log.ts";
 import { createGradingQueue } from "./features/submissions/grading-queue.server.ts";
+import { createSearchKeeper } from "./features/search/keep-search-index.server.ts";
 import { createReverifier } from "./features/versions/reverifier.server.ts";
 import { makeId } from "./make-id.server.ts";
 import type { Settings } from "./settings.server.ts";
@@ -39,9 +41,11 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
   const concurrency = sandbox.status().workers + 1;
   const grading = createGradingQueue({ db, catalogSource, sandbox, now, newId: makeId, log, concurrency });
   const reverifier = createReverifier({ db, catalogSource, sandbox, now, newId: makeId, log });
+  const search = createSearchKeeper(openSearchIndex(), catalogSource);
   return {
     settings,
     db,
+    search,
     catalogSource,
     sandbox,
     runs,
@@ -57,6 +61,7 @@ export async function createWiring(settings: Settings, log: Logger = createLog(s
       await Promise.all([grading.close(GRADING_GRACE_MS), reverifier.close()]);
       await sandbox.close(1_000);
       metrics.close();
+      search.index.close();
       db.close();
     },
   };

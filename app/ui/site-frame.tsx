@@ -1,10 +1,11 @@
 import { Link, NavLink } from "@remix-run/react";
-import { BookOpen, Box, ClipboardCheck, House, PenLine, User, Users, type LucideIcon } from "lucide-react";
+import { BookOpen, Box, ClipboardCheck, House, PenLine, Search, User, Users, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
 import { OfflineNotice } from "./offline-notice.tsx";
 import { RouteFocus } from "./route-focus.tsx";
+import { SearchShortcut } from "./search-shortcut.tsx";
 
 /** What the frame needs to know of the person. */
 export interface FrameUser {
@@ -46,6 +47,7 @@ export function SiteFrame({ user, children }: { user: FrameUser | null; children
           </nav>
         )}
         <div className="end small">
+          {user && <Link className="button quiet icon-only" to="/search" aria-label="Search" aria-keyshortcuts="/"><Search size={20} aria-hidden /></Link>}
           {user ? <AccountMenu name={user.name} places={places.filter(({ isRare }) => isRare)} /> : (
             <>
               <Link className="button quiet" to="/courses">Courses</Link>
@@ -54,6 +56,7 @@ export function SiteFrame({ user, children }: { user: FrameUser | null; children
           )}
         </div>
         <RouteFocus />
+        {user && <SearchShortcut />}
       </header>
       <OfflineNotice />
       <main id="main" tabIndex={-1}>{children}</main>

@@ -3,10 +3,12 @@ import type { Catalog } from "../../app/catalog/catalog.ts";
 import type { Deps } from "../../app/deps.server.ts";
 import { parseSettings } from "../../app/settings.server.ts";
 import { createRunLog } from "../../app/features/sandbox/run-log.ts";
+import { createSearchKeeper } from "../../app/features/search/keep-search-index.server.ts";
 import { createMetrics } from "../../app/web/metrics.server.ts";
 import { createRateLimits } from "../../app/web/rate-limits.server.ts";
 import { createSessionKeeper } from "../../app/web/session-keeper.server.ts";
 import { openDatabase } from "../../db/open-database.ts";
+import { openSearchIndex } from "../../db/search-index.ts";
 import { users } from "../../db/schema.ts";
 import type { GradeRequest, GradeResult, Sandbox } from "../../sandbox/contract.ts";
 import { buildTestCatalog } from "./test-course.ts";
@@ -26,6 +28,7 @@ export function makeTestDeps(changes: Partial<Deps> = {}): Deps {
     metrics: createMetrics(),
     // Submissions stay queued; a test of grading makes a real queue over these parts.
     grading: { wake: () => {}, listen: () => () => {}, close: async () => {} },
+    search: createSearchKeeper(openSearchIndex(), { current: () => catalog }),
     rateLimits: createRateLimits(),
     sessions: createSessionKeeper(db, { secure: false }),
     now: () => new Date("2026-03-02T18:00:00Z"),

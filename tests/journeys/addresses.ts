@@ -39,4 +39,5 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "teach/:courseId/preview": ["/teach/small/preview", "/teach/hidden/preview"],
   "teach/:courseId/publish": ["/teach/small/publish", "/teach/hidden/publish"],
   "today": ["/today"],
+  search: ["/search", "/search?q=add"],
 };

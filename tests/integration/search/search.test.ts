@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Activity, Catalog } from "../../../app/catalog/catalog.ts";
+import type { Deps } from "../../../app/deps.server.ts";
+import { enroll } from "../../../app/features/enrollment/enroll.server.ts";
+import { createSearchKeeper } from "../../../app/features/search/keep-search-index.server.ts";
+import { searchMaterial } from "../../../app/features/search/search-material.server.ts";
+import type { SignedInUser } from "../../../app/web/session-keeper.server.ts";
+import { courseRoles } from "../../../db/schema.ts";
+import { openSearchIndex } from "../../../db/search-index.ts";
+import { buildTestCatalog, testLab, testLesson } from "../../helpers/test-course.ts";
+import { insertTestUser, makeTestDeps } from "../../helpers/test-deps.ts";
+
+let deps: Deps;
+let catalog: Catalog;
+const text = (source: string) => ({ source, firstLine: 1 });
+const lesson = (source: string, changes: Parameters<typeof testLesson>[0] = {}) => testLesson({ text: text(source), ...changes });
+
+function publish(contentHash: string, activities: readonly Activity[], published = true) {
+  const made = buildTestCatalog(activities);
+  catalog = { ...made, courses: made.courses.map((course) => ({ ...course, contentHash, published })) };
+  deps.catalog = catalog;
+}
+
+const person = (id: string, changes: Partial<SignedInUser> = {}): SignedInUser => ({ id, email: "", name: id, isAdministrator: false, editor: "plain", language: null, ...changes });
+const search = (query: string, user = person("lena")) => searchMaterial(deps, { user, query });
+const paths = async (query: string, user = person("lena")) => (await search(query, user)).courses.flatMap(({ lines }) => lines.map(({ path }) => path));
+
+beforeEach(async () => {
+  const made = makeTestDeps();
+  deps = { ...made, search: createSearchKeeper(openSearchIndex(), { current: () => catalog }) };
+  publish("v1", [
+    lesson("A pipe joins programs.\n\n## Counting lines\n\nThe café's log: `wc -l`, <script>alert(1)</script>."),
+    testLab({ text: text("Count the lines that a pipe gives you."), title: "Pipes", solution: { "sum.js": "secretreference" }, hints: [{ title: "Hint", text: text("secrethint") }] }),
+  ]);
+  for (const id of ["lena", "mia", "ines"]) await insertTestUser(deps, id);
+  await enroll(deps, { userId: "lena", courseId: "basics" });
+});
+afterEach(() => {
+  deps.search.index.close();
+  deps.db.close();
+});
+
+describe("searching", () => {
+  it("leads to the section, by any form of accents, the beginning of a word, and every word", async () => {
+    expect(await paths("CAFE log")).toEqual(["/courses/basics/start/hello#section-counting-lines"]);
+    expect(await paths("progr joins")).toEqual(["/courses/basics/start/hello"]);
+    expect(await paths("pipe zebra")).toEqual([]);
+  });
+
+  it("puts a title first and marks what was found; text stays text", async () => {
+    expect((await paths("pipe"))[0]).toBe("/courses/basics/start/sum");
+    const [found] = (await search("alert")).courses[0]?.lines ?? [];
+    expect(found?.excerpt.find((part) => part.isFound)).toEqual({ text: "alert", isFound: true });
+    const words = await search('" OR * NEAR( ^ {');
+    expect(words.count).toBe(0);
+    expect((await search("")).courses).toEqual([]);
+  });
+
+  it("never finds references, hints or tests", async () => {
+    for (const word of ["secretreference", "secrethint", "toBe", "adds"]) expect(await paths(word)).toEqual([]);
+  });
+
+  it("shows who is not enrolled only the page of the course, and nothing of a hidden one", async () => {
+    expect(await paths("pipe", person("mia"))).toEqual([]);
+    expect(await paths("welcome", person("mia"))).toEqual(["/courses/basics"]);
+    publish("v2", [lesson("A pipe.")], false);
+    expect(await paths("pipe")).toEqual([]);
+    expect(await paths("welcome", person("mia"))).toEqual([]);
+    expect(await paths("pipe", person("ada", { isAdministrator: true }))).toEqual(["/courses/basics/start/hello"]);
+    await deps.db.write((tx) => tx.insert(courseRoles).values({ userId: "ines", courseId: "basics", role: "instructor", createdAt: deps.now() }).then(() => {}));
+    expect(await paths("pipe", person("ines"))).toEqual(["/courses/basics/start/hello"]);
+  });
+
+  it("knows a text that was published a moment ago, and forgets a course that is gone", async () => {
+    expect(await paths("zebra")).toEqual([]);
+    publish("v2", [lesson("A zebra.")]);
+    expect(await paths("zebra")).toEqual(["/courses/basics/start/hello"]);
+    catalog = { ...catalog, courses: [] };
+    deps.catalog = catalog;
+    expect(await paths("zebra")).toEqual([]);
+    expect(deps.search.index.listCourseIds()).toEqual([]);
+  });
+});
