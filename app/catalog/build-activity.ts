@@ -5,13 +5,15 @@ import { buildGates } from "./build-gates.ts";
 import { buildLab } from "./build-lab.ts";
 import { buildLesson, RENDITION_FILES, TRANSCRIPT_FILE } from "./build-lesson.ts";
 import { buildProject } from "./build-project.ts";
+import { buildQuiz } from "./build-quiz.ts";
+import { buildSurvey } from "./build-survey.ts";
 import { buildTask } from "./build-task.ts";
 import { checkFields } from "./check-fields.ts";
 import { hashParts } from "./content-hash.server.ts";
 import { buildFault, buildRemark, quoteForMessage, sortProblems, type Finding } from "./findings.ts";
 import { parseFrontMatterFile, type FrontMatterFile, type ParsedYaml } from "./front-matter.ts";
 import { findNearestWord } from "./nearest-word.ts";
-import { ACTIVITY_SCHEMAS, KINDS, labSchema, lessonSchema, projectSchema, SERVED_KINDS, taskSchema, type ActivityDefaults, type GateFields, type WrittenKind } from "./schema.ts";
+import { ACTIVITY_SCHEMAS, KINDS, labSchema, lessonSchema, projectSchema, quizSchema, SERVED_KINDS, surveySchema, taskSchema, type ActivityDefaults, type GateFields, type WrittenKind } from "./schema.ts";
 import { findFile, findFolder, listFilesBelow, listFindingsBelow, type SourceFile, type SourceFolder } from "./source-folder.ts";
 
 /** An activity's own file, and its folder when it has one. */
@@ -44,6 +46,8 @@ export interface BuiltActivity {
 const FOLDER_ENTRIES: Partial<Record<WrittenKind, readonly string[]>> = {
   lesson: ["assets", TRANSCRIPT_FILE, ...RENDITION_FILES],
   task: ["assets"],
+  quiz: ["assets"],
+  survey: ["assets"],
   lab: ["assets", "starter", "solution", "tests", "wrong", "hints.md", "params.ts"],
   project: ["assets", "starter", "tests", "rubric.yml", "hints.md", "params.ts"],
 };
@@ -105,6 +109,20 @@ function completeActivity(source: ActivitySource, file: SourceFile, written: Fro
     const fields = projectSchema.safeParse(data);
     if (!fields.success) return null;
     const built = buildProject(source.folder, buildParts(source, file, written, fields.data, findings), fields.data);
+    findings.push(...built.findings);
+    return built.activity;
+  }
+  if (kind === "quiz") {
+    const fields = quizSchema.safeParse(data);
+    if (!fields.success) return null;
+    const built = buildQuiz(buildParts(source, file, written, fields.data, findings), fields.data);
+    findings.push(...built.findings);
+    return built.activity;
+  }
+  if (kind === "survey") {
+    const fields = surveySchema.safeParse(data);
+    if (!fields.success) return null;
+    const built = buildSurvey(buildParts(source, file, written, fields.data, findings), fields.data);
     findings.push(...built.findings);
     return built.activity;
   }

@@ -30,7 +30,7 @@ function listTexts(course: Course): PlacedText[] {
     ...course.modules.flatMap((module) => [
       { file: `${module.folder}/module.md`, text: module.overview },
       ...module.activities.flatMap((activity) => [
-        { file: activity.file, text: activity.text },
+        { file: activity.file, text: "written" in activity ? activity.written : activity.text },
         ...listRenditionTexts(activity),
         ...("hints" in activity ? activity.hints : []).map((hint) => ({ file: `${activity.folder}/hints.md`, text: hint.text })),
       ]),

@@ -12,7 +12,7 @@ export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Every kind of the format. The first three are the ones that this version serves. */
 export const KINDS = ["lesson", "lab", "project", "quiz", "survey", "task", "session"] as const;
 export type WrittenKind = (typeof KINDS)[number];
-export const SERVED_KINDS: readonly WrittenKind[] = ["lesson", "lab", "project", "task"];
+export const SERVED_KINDS: readonly WrittenKind[] = ["lesson", "lab", "project", "task", "quiz", "survey"];
 
 const title = z.string().trim().min(1).max(120).describe("The name that people read, in lists and at the top of the page.");
 const summary = z.string().trim().max(400).default("").describe("One or two sentences for lists and search.");
@@ -205,17 +205,17 @@ export const quizSchema = z.strictObject({
   kind: z.literal("quiz").describe("Questions in the text, answered and scored."),
   ...common,
   points: points(1),
-  pass: z.number().min(0).max(1).default(1).describe("Score that is enough, from 0 to 1."),
-  shuffle: z.boolean().default(false).describe("Whether questions and options change their order for each learner."),
-  draw: z.int().min(1).optional().describe("How many questions of the pool each attempt gets. All when left out."),
-  attempts: z.int().min(1).optional().describe("How often it may be tried. Without end when left out."),
+  pass: z.number().min(0).max(1).default(1).describe("Share of the points that is enough, from 0 to 1."),
+  shuffle: z.boolean().default(false).describe("Whether questions and their options come in another order in each attempt. What is to be put in order or matched is always shuffled."),
+  draw: z.int().min(1).optional().describe("How many of all questions each attempt gets. A quiz with pools says it below each: `::pool{draw=2}`."),
+  attempts: z.int().min(1).optional().describe("How often it may be handed in; the best one counts. Without end when left out."),
 });
 
 export const surveySchema = z.strictObject({
   kind: z.literal("survey").describe("Questions without right answers."),
   ...common,
   points: points(0),
-  anonymous: z.boolean().default(false).describe("Whether answers are kept without the person's name."),
+  anonymous: z.boolean().default(false).describe("`true` keeps answers without the person and the time; that somebody answered is known all the same."),
 });
 
 export const taskSchema = z.strictObject({
@@ -284,6 +284,8 @@ export type ModuleFrontMatter = z.output<typeof moduleSchema>;
 export type LessonFrontMatter = z.output<typeof lessonSchema>;
 export type LabFrontMatter = z.output<typeof labSchema>;
 export type ProjectFrontMatter = z.output<typeof projectSchema>;
+export type QuizFrontMatter = z.output<typeof quizSchema>;
+export type SurveyFrontMatter = z.output<typeof surveySchema>;
 export type TaskFrontMatter = z.output<typeof taskSchema>;
 export type RenditionFrontMatter = z.output<typeof renditionSchema>;
 export type GateFields = z.output<typeof gates>[number];
