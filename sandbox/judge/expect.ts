@@ -69,9 +69,11 @@ export class Assertion {
     return new Assertion(this.#actual, { ...this.#how, deep: true });
   }
   get resolves(): AsyncAssertion {
+    furnishAsync();
     return new AsyncAssertion((matcher) => resolved(this.#actual, matcher), this.#how);
   }
   get rejects(): AsyncAssertion {
+    furnishAsync();
     return new AsyncAssertion((matcher, name) => rejected(this.#actual, matcher, name), this.#how);
   }
 }
@@ -127,15 +129,29 @@ async function rejected(actual: unknown, apply: Apply, name: string): Promise<un
   throw new AssertionError(`The promise was resolved instead of rejected: ${print(value, { limit: 500 })}`);
 }
 
+const define = (prototype: object, name: string, value: unknown): void =>
+  void Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
+
+/** Matchers that `AsyncAssertion` does not have yet. Most runs never wait for one: it is given them when it is first made. */
+const awaiting = new Map<string, MatcherFunction>();
+let isFurnished = false;
+function furnishAsync(): void {
+  isFurnished = true;
+  for (const [name, matcher] of awaiting) {
+    define(AsyncAssertion.prototype, name, function (this: AsyncAssertion, ...args: unknown[]): unknown {
+      return AsyncAssertion.run(this, name, matcher, args);
+    });
+  }
+  awaiting.clear();
+}
+
 function addMatcher(name: string, matcher: MatcherFunction): void {
-  const define = (prototype: object, value: unknown): void => void Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
-  define(Assertion.prototype, function (this: Assertion, ...args: unknown[]): unknown {
+  define(Assertion.prototype, name, function (this: Assertion, ...args: unknown[]): unknown {
     noteAssertion();
     return check(name, matcher, actualOf(this), args, howOf(this));
   });
-  define(AsyncAssertion.prototype, function (this: AsyncAssertion, ...args: unknown[]): unknown {
-    return AsyncAssertion.run(this, name, matcher, args);
-  });
+  awaiting.set(name, matcher);
+  if (isFurnished) furnishAsync();
 }
 for (const [name, matcher] of matchers) addMatcher(name, matcher);
 for (const name of REFUSED) {
@@ -148,6 +164,7 @@ addWords(Assertion, actualOf, howOf);
 /** Calls until the matcher holds or time is up. */
 function poll(read: () => unknown, options?: { interval?: number; timeout?: number; message?: string }): AsyncAssertion {
   const { interval = 50, timeout = 1_000, message = "" } = options ?? {};
+  furnishAsync();
   return new AsyncAssertion(async (apply) => {
     const until = realElapsedMs() + timeout;
     for (;;) {

@@ -88,7 +88,7 @@ export function bootJudge(
   let learner: LearnerSide = join(startLearner, judge);
 
   installWebGlobals(outside);
-  for (const name of GLOBALS) install(name, api[name]);
+  for (const name of GLOBALS) installApi(name);
   bridgeGlobals(learner);
 
   let secret = "";
@@ -215,6 +215,17 @@ export function bootJudge(
     },
   };
   return (operation, first = "", second = "") => operations[operation]?.(first, second);
+}
+
+/** A global of the tests'. What `api` makes when it is asked becomes a property like the others when a test first reads it. */
+function installApi(name: string): void {
+  const found = Reflect.getOwnPropertyDescriptor(api, name);
+  if (found?.get === undefined) return install(name, api[name]);
+  const get = (): unknown => {
+    install(name, api[name]);
+    return api[name];
+  };
+  Object.defineProperty(globalThis, name, { get, set: (value: unknown) => install(name, value), configurable: true, enumerable: false });
 }
 
 /**

@@ -37,7 +37,7 @@ const mockMethod = (access?: "get" | "set") => (object: unknown, name: string | 
   if (isFunction(to)) (made["mockImplementation"] as (to: unknown) => void)(to);
   return nodeMock(made);
 };
-const clock = vi as unknown as Vi;
+const clock = (): Vi => vi() as unknown as Vi;
 const makeMock = (): object => ({
   fn: (original?: unknown, implementation?: unknown) => {
     const made = createMock(isFunction(original) ? (original as never) : undefined);
@@ -50,11 +50,11 @@ const makeMock = (): object => ({
     throw new Error("mock.module is not available here: modules can't be replaced; pass what the code depends on as an argument");
   },
   timers: {
-    enable: (options?: { now?: number | Date }) => void clock["useFakeTimers"]?.(options),
-    reset: () => void clock["useRealTimers"]?.(),
-    tick: (ms = 1) => void clock["advanceTimersByTime"]?.(ms),
-    runAll: () => void clock["runAllTimers"]?.(),
-    setTime: (at: number) => void clock["setSystemTime"]?.(at),
+    enable: (options?: { now?: number | Date }) => void clock()["useFakeTimers"]?.(options),
+    reset: () => void clock()["useRealTimers"]?.(),
+    tick: (ms = 1) => void clock()["advanceTimersByTime"]?.(ms),
+    runAll: () => void clock()["runAllTimers"]?.(),
+    setTime: (at: number) => void clock()["setSystemTime"]?.(at),
   },
 });
 let made: Declare | undefined;

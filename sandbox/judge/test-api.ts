@@ -15,14 +15,15 @@ const refuseBench = (): never => {
 
 /** vitest, chai and mocha. */
 export const api: Record<string, unknown> = {
-  test, it: test, describe, suite: describe, context: describe, specify: test, expect, vi, jest: vi, vitest: vi,
+  test, it: test, describe, suite: describe, context: describe, specify: test, expect,
   xtest: test["skip"], xit: test["skip"], fit: test["only"], xdescribe: describe["skip"], fdescribe: describe["only"],
   beforeAll: makeHook("beforeAll"), beforeEach: makeHook("beforeEach"), afterEach: makeHook("afterEach"), afterAll: makeHook("afterAll"),
   before: makeHook("beforeAll"), after: makeHook("afterAll"), onTestFinished, onTestFailed,
   expectTypeOf: chainless, assertType: () => {}, mock: createMock, bench: refuseBench,
 };
 let chaiAssert: unknown;
-// Few test files want it: it is made for those that do.
+// Few test files want these: they are made for those that do.
+for (const name of ["vi", "jest", "vitest"]) Object.defineProperty(api, name, { get: vi, enumerable: true, configurable: true });
 Object.defineProperty(api, "assert", { get: () => (chaiAssert ??= makeChaiAssert()), enumerable: true, configurable: true });
 shared["expect"] = expect;
 /** `@jest/globals`. */

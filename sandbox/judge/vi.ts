@@ -30,29 +30,26 @@ function useFakeTimers(options?: { now?: number | Date }): unknown {
   timers.startFaking(at);
   fakeDate(tell);
   listener.faked(tell);
-  return vi;
+  return vi();
 }
-export function useRealTimers(): unknown {
-  if (timers.isFaked()) {
-    timers.stopFaking();
-    restoreDate();
-    listener.restored();
-  }
-  return vi;
+export function useRealTimers(): void {
+  if (!timers.isFaked()) return;
+  timers.stopFaking();
+  restoreDate();
+  listener.restored();
 }
-export function unstubAllGlobals(): unknown {
+export function unstubAllGlobals(): void {
   for (const undo of stubs.splice(0).reverse()) undo();
-  return vi;
 }
 function refuse(name: string, instead: string): () => never {
   return () => {
     throw new Error(`${name} is not available here: ${instead}`);
   };
 }
-const chained = <A extends unknown[]>(act: (...args: A) => void) => (...args: A): unknown => (act(...args), vi);
+const chained = <A extends unknown[]>(act: (...args: A) => void) => (...args: A): unknown => (act(...args), vi());
 const noModules = "modules can't be replaced; pass what the code depends on as an argument, or use spyOn";
 
-export const vi: Record<string, unknown> = {
+const makeVi = (): Record<string, unknown> => ({
   fn: (implementation?: Body) => createMock(implementation as never),
   spyOn,
   isMockFunction: isMock,
@@ -61,7 +58,7 @@ export const vi: Record<string, unknown> = {
   resetAllMocks: chained(resetAllMocks),
   restoreAllMocks: chained(restoreAllMocks),
   useFakeTimers,
-  useRealTimers,
+  useRealTimers: chained(useRealTimers),
   isFakeTimers: () => timers.isFaked(),
   setSystemTime: chained((at: number | Date = Date.now()) => {
     if (!timers.isFaked()) useFakeTimers();
@@ -73,13 +70,13 @@ export const vi: Record<string, unknown> = {
   getSeed: () => 0,
   replaceProperty,
   advanceTimersByTime: chained(timers.advance),
-  advanceTimersByTimeAsync: async (ms: number) => (await timers.advanceAsync(ms), vi),
+  advanceTimersByTimeAsync: async (ms: number) => (await timers.advanceAsync(ms), vi()),
   runAllTimers: chained(timers.runAll),
-  runAllTimersAsync: async () => (await timers.runAllAsync(), vi),
+  runAllTimersAsync: async () => (await timers.runAllAsync(), vi()),
   runOnlyPendingTimers: chained(timers.runPending),
-  runOnlyPendingTimersAsync: async () => (await timers.runPendingAsync(), vi),
+  runOnlyPendingTimersAsync: async () => (await timers.runPendingAsync(), vi()),
   advanceTimersToNextTimer: chained((steps: number = 1) => timers.advanceToNext(steps)),
-  advanceTimersToNextTimerAsync: async (steps: number = 1) => (await timers.advanceToNextAsync(steps), vi),
+  advanceTimersToNextTimerAsync: async (steps: number = 1) => (await timers.advanceToNextAsync(steps), vi()),
   runAllTicks: chained(() => {}),
   getTimerCount: timers.countFake,
   clearAllTimers: chained(timers.clearFake),
@@ -99,7 +96,7 @@ export const vi: Record<string, unknown> = {
       else Object.defineProperty(globalThis, name, before);
     });
   }),
-  unstubAllGlobals,
+  unstubAllGlobals: chained(unstubAllGlobals),
   waitFor,
   waitUntil: (body: Body, options?: unknown) => waitFor(async () => {
     const value: unknown = await body();
@@ -118,7 +115,11 @@ export const vi: Record<string, unknown> = {
   resetModules: refuse("vi.resetModules", noModules),
   importActual: refuse("vi.importActual", noModules),
   requireActual: refuse("jest.requireActual", noModules),
-};
+});
+
+let made: Record<string, unknown> | undefined;
+/** `vi` and `jest`, made when a test file first asks for it. */
+export const vi = (): Record<string, unknown> => (made ??= makeVi());
 
 /** jest's: another value for a property until it is restored. */
 function replaceProperty(object: object, key: string | symbol, to: unknown): { restore(): void; replaceValue(to: unknown): unknown } {

@@ -19,6 +19,8 @@ function sealMap<K, V>(map: Map<K, V>): Map<K, V> {
 /** Every name that some built-in prototype had at the start. */
 export const names = sealMap(new Map<Key, boolean>());
 for (const name of intrinsics.names) apply(Map.prototype.set, names, [name, true]);
+// Nobody reads it any more, and every context would have it.
+intrinsics.names.clear();
 for (const table of pristine) if (table !== undefined) sealMap(table);
 
 /** The other side's object -> its face here. */
