@@ -3,3 +3,4 @@ export * from "./schema/core.ts";
 export * from "./schema/versions.ts";
 export * from "./schema/plans.ts";
 export * from "./schema/tasks.ts";
+export * from "./schema/quizzes.ts";
