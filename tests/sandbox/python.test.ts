@@ -25,6 +25,14 @@ async function requirePass(main: string, test: string, more: Partial<GradeReques
   return result;
 }
 
+it("finds files written for the run without importing or reading anew what the library has", async () => {
+  await requirePass(
+    "",
+    "import sys\nfrom main import name, seen\ndef test_learner():\n    assert name() == 'part'\n    assert seen() is False\ndef test_judge():\n    assert 'importlib.metadata' not in sys.modules\n",
+    { files: { "main.py": "import sys\nimport part\ndef seen():\n    return 'importlib.metadata' in sys.modules\ndef name():\n    return part.NAME\n", "part.py": "NAME = 'part'\n" } },
+  );
+});
+
 describe("what a learner is told", () => {
   it("shows values, the learner's line of an error, and output test by test", async () => {
     const result = await grade(

@@ -1,6 +1,5 @@
 """The judge's interpreter: loads test files, runs their tests against faces of the learner's program and reports each."""
 import builtins
-import importlib
 import io
 import json
 import linecache
@@ -13,6 +12,7 @@ from rung import cases, clock, event_loop, library, patching
 from rung.discovery import find_tests
 from rung.errors import notes_of_error
 from rung.fixtures import Kept
+from rung.listings import forget_listings
 from rung.membrane import Membrane
 from rung.plain_tests import call_setup
 from rung.programs import FOLDER, Programs
@@ -148,7 +148,7 @@ class Judge:
                 file.write(text)
             linecache.cache[path] = (len(text), None, text.splitlines(True), path)
         os.chdir(FOLDER)
-        importlib.invalidate_caches()
+        forget_listings()
         self._shared_files.begin()
         sys.addaudithook(self._hear)
 

@@ -9,6 +9,7 @@ import traceback
 
 from rung import clock, event_loop, learner_files
 from rung.learner_streams import Input, Output, set_limit, take_output
+from rung.listings import forget_listings
 from rung.membrane import Membrane
 from rung.shared_files import SharedFiles
 
@@ -83,7 +84,7 @@ def start(send, overflow, wait):
         learner_files.write_all(given)
         set_limit(output_characters)
         random.seed(seed)
-        importlib.invalidate_caches()
+        forget_listings()
         shared_files.begin()
 
     def read_line(prompt="", /):
