@@ -4,15 +4,15 @@
  * e.g. `npm test typecheck unit integration/server e2e/labs`.
  */
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensureBuild } from "./ensure-build.mjs";
 import { ensurePackages } from "./ensure-packages.mjs";
 import { ensureChromium } from "./find-chromium.mjs";
 import { findNode } from "./find-node.mjs";
 import { checkMigrations } from "./tests/check-migrations.mjs";
 import { runCommand } from "./tests/run-command.mjs";
+import { runLanes } from "./tests/run-lanes.mjs";
 import { runPlaywright, runVitest } from "./tests/run-runners.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -33,22 +33,27 @@ if (!node.path) stopWith(node.problem || "The packages are installed, and the No
 
 const env = { ...process.env, PATH: `${dirname(node.path)}${delimiter}${join(root, "node_modules", ".bin")}${delimiter}${process.env.PATH}` };
 for (const name of SETTINGS) delete env[name];
+// Tests start this project's programs many times; what Node compiled once is read by the next.
+env.NODE_COMPILE_CACHE = join(root, "node_modules", ".cache", "rung-compile");
 
 const scratch = mkdtempSync(join(tmpdir(), "rung-test-"));
 const context = { root, node: node.path, env, scratch };
 const tool = (...parts) => [node.path, [join(root, "node_modules", ...parts)]];
 
-/** In the order in which they run; each answers `{ passed, failed }`. */
+/** Each answers `{ passed, failed }`. */
 const STEPS = {
   typecheck: () => runCommand(context, "typecheck", ...withArguments(tool("typescript", "bin", "tsc"), "--noEmit")),
   lint: () => runCommand(context, "lint", ...withArguments(tool("oxlint", "bin", "oxlint"), "--deny-warnings")),
   arrows: () => runCommand(context, "arrows", ...withArguments(tool("dependency-cruiser", "bin", "dependency-cruiser.mjs"), "--config", ".dependency-cruiser.cjs", "app", "bin", "db", "sandbox", "server.ts", "tests")),
   migrations: () => checkMigrations(context),
   content: () => runCommand(context, "content", node.path, ["--no-node-snapshot", "bin/rung.ts", "check", "content"]),
-  build: () => (ensureBuild(root, node.path) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+  build: () => runCommand(context, "build", node.path, ["bin/tests/build-pages.mjs"]),
   vitest: (folders) => runVitest(context, folders),
-  e2e: (folders) => runPlaywright(context, folders),
+  // Beside vitest, which has processes enough for two cores, one browser at a time.
+  e2e: (folders) => runPlaywright(context, folders, { workers: chosen.has("vitest") && availableParallelism() < 4 ? 1 : undefined }),
 };
+/** A browser test waits more than it works, so both lanes together take little longer than the longer one. */
+const LANES = [["typecheck", "lint", "arrows", "migrations", "content", "vitest"], ["build", "e2e"]];
 
 function withArguments([program, before], ...after) {
   return [program, [...before, ...after]];
@@ -73,16 +78,7 @@ if (chosen.has("e2e")) {
   if (browser.path) env.CHROMIUM_PATH = browser.path;
 }
 
-let passed = 0;
-let failed = 0;
-for (const [step, run] of Object.entries(STEPS)) {
-  if (!chosen.has(step)) continue;
-  const startedAt = Date.now();
-  const result = await run(chosen.get(step));
-  passed += result.passed;
-  failed += result.failed;
-  console.log(`${result.failed > 0 ? "✗" : "✓"} ${step}: ${result.passed} passed, ${result.failed} failed (${Math.round((Date.now() - startedAt) / 1000)} s)`);
-}
+const { passed, failed } = await runLanes(LANES.map((lane) => lane.filter((step) => chosen.has(step))), (step) => STEPS[step](chosen.get(step)));
 rmSync(scratch, { recursive: true, force: true });
 
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 
 /**
  * Runs a program that is one test: it passes when the program ends with 0. What it said is shown when it fails.
@@ -13,12 +14,18 @@ export async function runCommand(context, name, program, programArguments) {
   return { passed: 0, failed: 1 };
 }
 
-/** Runs a program to its end. `show`: what it says goes to the terminal at once and is not kept. */
-export function run({ root, env }, program, programArguments, { show = false } = {}) {
+/**
+ * Runs a program to its end. `showAs`: each line that it says goes to the terminal at once, after this name, and is
+ * not kept.
+ */
+export function run({ root, env }, program, programArguments, { showAs } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, programArguments, { cwd: root, env, stdio: ["ignore", show ? "inherit" : "pipe", show ? "inherit" : "pipe"] });
+    const child = spawn(program, programArguments, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
     const said = [];
-    if (!show) for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => said.push(chunk));
+    for (const stream of [child.stdout, child.stderr]) {
+      if (showAs) createInterface({ input: stream }).on("line", (line) => console.log(`${showAs} │ ${line}`));
+      else stream.on("data", (chunk) => said.push(chunk));
+    }
     child.on("error", (error) => resolve({ code: 1, output: error.message }));
     child.on("close", (code) => resolve({ code: code === null ? 1 : code, output: Buffer.concat(said).toString("utf8") }));
   });

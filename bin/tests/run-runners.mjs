@@ -6,16 +6,19 @@ import { run } from "./run-command.mjs";
 export async function runVitest(context, paths) {
   const report = join(context.scratch, "vitest.json");
   const vitest = join(context.root, "node_modules", "vitest", "vitest.mjs");
-  const { code } = await run(context, context.node, [vitest, "run", ...paths, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { show: true });
+  const { code } = await run(context, context.node, [vitest, "run", ...paths, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { showAs: "vitest" });
   return settle("vitest", code, countVitest(readReport(report)));
 }
 
-/** Runs Playwright, all of it or the given paths, and counts from its own report. */
-export async function runPlaywright(context, paths) {
+/**
+ * Runs Playwright, all of it or the given paths, and counts from its own report. `workers`: how many browsers at a
+ * time, when the configuration is not to say.
+ */
+export async function runPlaywright(context, paths, { workers } = {}) {
   const report = join(context.scratch, "playwright.json");
   const playwright = join(context.root, "node_modules", "@playwright", "test", "cli.js");
   const env = { ...context.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const { code } = await run({ ...context, env }, context.node, [playwright, "test", ...paths, "--reporter=list,json"], { show: true });
+  const { code } = await run({ ...context, env }, context.node, [playwright, "test", ...paths, "--reporter=list,json", ...(workers ? [`--workers=${workers}`] : [])], { showAs: "e2e" });
   return settle("playwright", code, countPlaywright(readReport(report)));
 }
 
