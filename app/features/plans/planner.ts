@@ -5,6 +5,7 @@
  * is no debt; what was not done simply comes next.
  */
 import { Temporal } from "temporal-polyfill";
+import { SMALLEST_PIECE_MINUTES } from "./sitting.ts";
 
 type PlainDate = Temporal.PlainDate;
 
@@ -55,8 +56,6 @@ export interface StudyPlan {
 
 /** Nobody plans further than this; a course that does not fit is said not to. */
 export const HORIZON_DAYS = 3 * 366;
-/** Shorter than this is no sitting: an activity is not begun, and not broken off, for less. */
-export const SMALLEST_PIECE_MINUTES = 15;
 
 /** Lays `items` onto study days from `from` on. Never on a day off; pieces of an item add up to its minutes. */
 export function planStudy(items: readonly PlanItem[], time: StudyTime, from: PlainDate): StudyPlan {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { orderByNeeds, planStudy, roomOn, SMALLEST_PIECE_MINUTES, spreadToTarget, type PlanItem, type StudyTime } from "../../../app/features/plans/planner.ts";
+import { orderByNeeds, planStudy, roomOn, spreadToTarget, type PlanItem, type StudyTime } from "../../../app/features/plans/planner.ts";
+import { SMALLEST_PIECE_MINUTES } from "../../../app/features/plans/sitting.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const item = (id: string, minutes: number, changes: Partial<PlanItem> = {}): PlanItem => ({ id, minutes, after: [], notBefore: null, ...changes });
