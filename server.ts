@@ -1,5 +1,5 @@
 /** The web server of an installation: settings, wiring, express, and a calm end. */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -92,8 +92,11 @@ async function builtSite(folder: string): Promise<Site> {
   const build = join(folder, "server", "index.js");
   if (!existsSync(build)) throw new StartProblem("The pages are not built yet: run npm run build, or npm start, which does it when needed.");
   const assets = express.Router();
+  const files = express.static(join(folder, "client"), { maxAge: "1h", index: false });
   assets.use("/assets", express.static(join(folder, "client", "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
-  assets.use(express.static(join(folder, "client"), { maxAge: "1h", index: false }));
+  // Only what is there is looked for: else each page and each event stream would ask the disk for a file of its name.
+  const others = readdirSync(join(folder, "client")).map((name) => `/${name}`);
+  assets.use((request, response, next) => (others.some((path) => request.path === path || request.path.startsWith(`${path}/`)) ? files(request, response, next) : next()));
   return { build: await import(pathToFileURL(build).href), assets };
 }
 

@@ -103,7 +103,8 @@ function readBody(incoming: IncomingMessage): Promise<Buffer> {
   });
 }
 
-async function send(request: Incoming, response: Outgoing, { status, statusText, headers, body }: Response): Promise<void> {
+async function send(request: Incoming, response: Outgoing, answer: Response): Promise<void> {
+  const { status, statusText, headers, body } = answer;
   response.status(status);
   response.statusMessage = statusText;
   for (const [name, value] of headers) response.append(name, value);
@@ -112,6 +113,13 @@ async function send(request: Incoming, response: Outgoing, { status, statusText,
     response.end();
     return;
   }
-  if (headers.get("Content-Type")?.startsWith("text/event-stream")) response.flushHeaders();
+  const type = headers.get("Content-Type") ?? "";
+  if (JSON_TYPE.test(type)) {
+    // Whole: one packet with its length, and too short for the compressor more often than not.
+    response.end(Buffer.from(await answer.arrayBuffer()));
+    return;
+  }
+  // A stream's head goes with what is there already, and does not wait for more.
+  if (type.startsWith("text/event-stream")) setImmediate(() => response.headersSent || response.destroyed || response.flushHeaders());
   await writeReadableStreamToWritable(body, response);
 }

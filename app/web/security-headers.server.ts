@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import type { RequestHandler, Response } from "express";
 import helmet from "helmet";
+import { drawRandom } from "../draw-random.server.ts";
 import type { Settings } from "../settings.server.ts";
 
 /**
@@ -37,7 +37,7 @@ export function securityHeaders(settings: Settings): RequestHandler {
     crossOriginEmbedderPolicy: false,
   });
   return (request, response, next) => {
-    response.locals.cspNonce = randomBytes(16).toString("base64");
+    response.locals.cspNonce = drawRandom(16).toString("base64");
     response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
     setHeaders(request, response, next);
   };

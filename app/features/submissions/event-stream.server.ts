@@ -1,5 +1,7 @@
 /** Comments keep proxies from closing a stream in which nothing happens. */
 const HEARTBEAT_MS = 15_000;
+/** Nobody sees it; without a reason of its own each abort writes down a stack. */
+const OVER = new Error("The stream is over.");
 
 /**
  * Server-sent events: one `data:` line of JSON each. Ends when `events` does; `abort` is called when the reader leaves.
@@ -9,7 +11,7 @@ export function eventStream(events: AsyncIterable<unknown>, abort: AbortControll
   let heartbeat: NodeJS.Timeout | undefined;
   const stop = () => {
     clearInterval(heartbeat);
-    abort.abort();
+    if (!abort.signal.aborted) abort.abort(OVER);
   };
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -17,10 +19,14 @@ export function eventStream(events: AsyncIterable<unknown>, abort: AbortControll
         if (!abort.signal.aborted) controller.enqueue(encoder.encode(text));
       };
       heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
-      send("retry: 1000\n\n");
       void (async () => {
+        // Comes along with the first event: one packet for both.
+        let retry = "retry: 1000\n\n";
         try {
-          for await (const event of events) send(`data: ${JSON.stringify(event)}\n\n`);
+          for await (const event of events) {
+            send(`${retry}data: ${JSON.stringify(event)}\n\n`);
+            retry = "";
+          }
         } finally {
           const left = abort.signal.aborted;
           stop();

@@ -24,9 +24,10 @@ interface Asked {
   type?: string;
 }
 
+/** Without what is new each time, and how the answer was packed: a short one that is sent whole is not compressed. */
 async function ask({ method, path, body, type }: Asked) {
   const response = await fetch(`${app?.url}${path}`, { method, redirect: "manual", ...(body === undefined ? {} : { body, headers: { "Content-Type": type ?? "application/json" } }) });
-  const { "x-request-id": _id, date: _date, "content-security-policy": _nonce, "content-length": _length, "transfer-encoding": _encoding, ...headers } = Object.fromEntries(response.headers);
+  const { "x-request-id": _id, date: _date, "content-security-policy": _nonce, "content-length": _length, "transfer-encoding": _transfer, "content-encoding": _packed, ...headers } = Object.fromEntries(response.headers);
   return { status: response.status, statusText: response.statusText, headers, text: await response.text() };
 }
 
