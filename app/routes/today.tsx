@@ -6,6 +6,7 @@ import { NothingYet } from "../features/dashboard/nothing-yet.tsx";
 import { openToday } from "../features/dashboard/open-today.server.ts";
 import { WhereYouLeftOff } from "../features/dashboard/where-you-left-off.tsx";
 import { YourCourses } from "../features/dashboard/your-courses.tsx";
+import { YourWeeks } from "../features/dashboard/your-weeks.tsx";
 import { requireUser } from "../web/require-user.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Today · Rung" }];
@@ -17,7 +18,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function TodayPage() {
   const { name, today } = useLoaderData<typeof loader>();
-  const { now, continuation, courses, results, feedback } = today;
+  const { now, continuation, courses, results, feedback, weeks } = today;
   if (courses.length === 0) {
     return <div className="page"><NothingYet name={name} /><NewForYou feedback={feedback} now={now} /></div>;
   }
@@ -29,6 +30,7 @@ export default function TodayPage() {
         <div className="stack today-side">
           <NewForYou feedback={feedback} now={now} />
           <LastResults results={results} now={now} />
+          {weeks && <YourWeeks weeks={weeks} />}
         </div>
       </div>
     </div>

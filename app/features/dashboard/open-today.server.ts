@@ -1,12 +1,17 @@
+import { listActiveDays } from "../../../db/queries/active-times.ts";
 import { listEnrollments } from "../../../db/queries/enrollments.ts";
 import { findLatestWork, listLatestTestRuns, listUnseenReviews, type LatestTestRun } from "../../../db/queries/news.ts";
+import { findPreferences } from "../../../db/queries/preferences.ts";
 import { findReadingPosition } from "../../../db/queries/reading-positions.ts";
 import type { Activity, ActivityKind, Catalog } from "../../catalog/catalog.ts";
 import { findActivityById, findCourse } from "../../catalog/find.ts";
 import type { Deps } from "../../deps.server.ts";
 import { buildCourseCard, type CourseCard } from "../courses/course-card.ts";
+import { dayAt, FALLBACK_TIME_ZONE } from "../plans/local-day.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
+import { explainTally, type TallyExplanation } from "../progress/explain.ts";
 import { getCourseProgress } from "../progress/get-course-progress.server.ts";
+import { buildStudyWeeks, findFirstDay, type StudyWeek } from "./study-weeks.ts";
 
 const RESULTS_SHOWN = 5;
 
@@ -29,6 +34,8 @@ export interface Continuation {
 
 export interface TodayCourse extends CourseCard {
   next: { title: string; path: string } | null;
+  /** Why its progress is what it is. */
+  why: TallyExplanation;
 }
 
 export interface ResultLine {
@@ -56,6 +63,8 @@ export interface TodayView {
   courses: readonly TodayCourse[];
   results: readonly ResultLine[];
   feedback: readonly FeedbackLine[];
+  /** Null before anything was measured. */
+  weeks: readonly StudyWeek[] | null;
 }
 
 /** Somebody's first page: where they left off, their courses, what came in. Courses that are gone are left out. */
@@ -68,13 +77,16 @@ export async function openToday(deps: Pick<Deps, "db" | "catalog" | "now">, { us
     if (!course?.published) continue;
     const progress = await getCourseProgress(deps, { userId, course, enrollment });
     const { next } = progress;
-    courses.push({ ...buildCourseCard(course, progress), next: next && { title: next.title, path: buildActivityPath(next) } });
+    courses.push({ ...buildCourseCard(course, progress), next: next && { title: next.title, path: buildActivityPath(next) }, why: explainTally(course.modules, progress.states, progress) });
     if (next && !continuation) continuation = await buildContinuation(deps, { userId, activity: next, courseTitle: course.title, hasBegunCourse: progress.hasBegun });
   }
   const runs = await listLatestTestRuns(db, { userId, limit: RESULTS_SHOWN });
   const reviews = await listUnseenReviews(db, { userId });
+  const day = dayAt(deps.now(), (await findPreferences(db, { userId }))?.timeZone ?? FALLBACK_TIME_ZONE);
+  const activeDays = await listActiveDays(db, { userId, since: findFirstDay(day).toString() });
   return {
     now: deps.now(),
+    weeks: buildStudyWeeks(day, activeDays),
     continuation,
     courses,
     results: runs.map(({ submissionId, outcome, passedTests, totalTests, createdAt, ...ids }) => ({ submissionId, outcome, passedTests, totalTests, at: createdAt, ...nameActivity(catalog, ids) })),

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { formatMinutes } from "../../ui/format-minutes.ts";
 import { describeRungs, Ladder } from "../../ui/ladder.tsx";
+import { WhyTally } from "../progress/why.tsx";
 import type { TodayCourse } from "./open-today.server.ts";
 
 /** Every course somebody is in, each with its ladder. */
@@ -30,6 +31,7 @@ function CourseLine({ course }: { course: TodayCourse }) {
         <span>{progress.done} of {progress.total} done</span>
         {next ? <span>Next: <Link to={next.path}>{next.title}</Link></span> : <span>{progress.isDone ? "All of it is done" : "Nothing is left to do"}</span>}
       </div>
+      <WhyTally of="course" explanation={course.why} courseId={id} />
     </article>
   );
 }

@@ -3,7 +3,9 @@ import { openToday } from "../../../app/features/dashboard/open-today.server.ts"
 import { enroll } from "../../../app/features/enrollment/enroll.server.ts";
 import { completeLesson } from "../../../app/features/lessons/complete-lesson.server.ts";
 import { keepReadingPosition } from "../../../app/features/lessons/keep-reading-position.server.ts";
+import { addActiveTime } from "../../../db/queries/active-times.ts";
 import { updateLastActivity } from "../../../db/queries/enrollments.ts";
+import { putPreferences } from "../../../db/queries/preferences.ts";
 import { drafts, reviews, submissions, testRuns } from "../../../db/schema.ts";
 import { buildTestCatalog, testLesson, testProject } from "../../helpers/test-course.ts";
 import { insertTestUser, makeTestDeps } from "../../helpers/test-deps.ts";
@@ -30,7 +32,7 @@ async function insertRun(deps: TestDeps, { id, userId, activityId, hour, passedT
 it("is empty for somebody who is in no course", async () => {
   const deps = makeTestDeps();
   const userId = await insertTestUser(deps, "sam");
-  expect(await openToday(deps, { userId })).toEqual({ now: deps.now(), continuation: null, courses: [], results: [], feedback: [] });
+  expect(await openToday(deps, { userId })).toEqual({ now: deps.now(), continuation: null, courses: [], results: [], feedback: [], weeks: null });
 });
 
 describe("where to go on", () => {
@@ -111,5 +113,20 @@ describe("new feedback", () => {
       await tx.insert(reviews).values({ ...review, id: "r3", submissionId: "seen", decision: "accepted", decidedAt: at(4), seenAt: at(5) });
     });
     expect((await open()).feedback).toEqual([{ submissionId: "decided", title: "Report", path: "/courses/basics/start/report#review", decision: "changes-asked", at: at(3) }]);
+  });
+});
+
+describe("study weeks", () => {
+  it("are of this person's own clock and time", async () => {
+    const { deps, open } = await setUp();
+    await insertTestUser(deps, "mia");
+    await deps.db.write(async (tx) => {
+      await putPreferences(tx, { userId: "lena", timeZone: "Pacific/Kiritimati", studyMinute: null, reminders: false, reminderMinute: 480, optOutKey: "k", nextReminderAt: null, updatedAt: deps.now() });
+      const time = { courseId: "basics", activityId: "start/hello", updatedAt: deps.now() };
+      await addActiveTime(tx, { ...time, userId: "lena", day: "2026-03-03", seconds: 1_800 });
+      await addActiveTime(tx, { ...time, userId: "mia", day: "2026-03-03", seconds: 60 });
+    });
+    // Monday evening in London is Tuesday there, and so is what was measured.
+    expect((await open()).weeks?.at(-1)).toEqual({ firstDay: "2026-03-02", minutes: 30 });
   });
 });
