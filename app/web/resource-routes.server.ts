@@ -23,7 +23,7 @@ export function resourceRoutes(build: ServerBuild, loadContextOf: (request: Inco
     const found = PLAIN_PATH.test(request.path) && !request.path.endsWith(".data") && !/[?&]_data=/.test(request.url) ? findRoute(request.path) : null;
     const handler = found && handlerOf(found, request);
     if (!handler) return next();
-    void answer(handler, found.params).catch(next);
+    void answer(handler, found.params).catch((error: unknown) => next(error));
 
     async function answer(handle: NonNullable<typeof handler>, params: RouteFound["params"]): Promise<void> {
       const abort = new AbortController();
