@@ -34,7 +34,7 @@ export default function CoursePage() {
         <div className="stack course-main">
           {course.changes && <CourseChangesPart courseId={course.id} changes={course.changes} hasChangedAgain={hasChangedAgain} />}
           {!isEnrolled && about}
-          {modules.map((module, index) => <ModuleOutline key={module.id} module={module} number={index + 1} mayOpen={mayOpen} isEnrolled={isEnrolled} />)}
+          {modules.map((module, index) => <ModuleOutline key={module.id} courseId={course.id} module={module} number={index + 1} mayOpen={mayOpen} isEnrolled={isEnrolled} />)}
           {modules.length === 0 && <p className="sheet empty-state muted">The first module is being written.</p>}
           {isEnrolled && about}
         </div>

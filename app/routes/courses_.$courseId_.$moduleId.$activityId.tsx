@@ -10,18 +10,23 @@ import { answerProjectForm, statusOfProjectAnswer } from "../features/projects/a
 import { openProject } from "../features/projects/open-project.server.ts";
 import { ProjectPage } from "../features/projects/project-page.tsx";
 import { buildActivityPath } from "../features/progress/activity-path.ts";
+import { ClosedPage } from "../features/progress/closed-page.tsx";
 import { enterActivity } from "../features/progress/enter-activity.server.ts";
-import { requireActivityVisit } from "../web/require-enrollment.server.ts";
+import { requireActivityApproach, requireActivityVisit } from "../web/require-enrollment.server.ts";
 import { notFound } from "../web/require-user.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} · ${data.place.course.title} · Rung` : "Not found · Rung" }];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { activity, ...visit } = await requireActivityVisit(context, request, params);
+  const { activity, closed, ...visit } = await requireActivityApproach(context, request, params);
   if (activity.id !== `${params.moduleId}/${params.activityId}`) throw redirect(buildActivityPath(activity), 301);
   const place = await enterActivity(deps, visit, activity);
   const { title } = activity;
+  if (closed) {
+    const { kind, summary, minutes } = activity;
+    return data({ kind: "closed" as const, title, place, closed: { kind, title, summary, minutes, gates: closed } }, { status: 403 });
+  }
   switch (activity.kind) {
     case "lesson":
       return { kind: "lesson" as const, title, place, lesson: await openLesson(deps, visit, activity) };
@@ -58,6 +63,8 @@ export default function ActivityPage() {
   const page = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   switch (page.kind) {
+    case "closed":
+      return <ClosedPage place={page.place} closed={page.closed} />;
     case "lesson":
       return <LessonPage place={page.place} lesson={page.lesson} />;
     case "lab":

@@ -1,5 +1,5 @@
-/** One rung an activity: filled when done, half when begun, an outline when ahead. */
-export type RungState = "done" | "begun" | "ahead";
+/** One rung an activity: filled when done, half when begun, an outline when ahead, dotted when something else comes first. */
+export type RungState = "done" | "begun" | "ahead" | "closed";
 
 interface LadderProps {
   /** A group a module. */
@@ -32,13 +32,14 @@ export function Rung({ state }: { state: RungState }) {
   );
 }
 
-const WORDS = { done: "Done", begun: "Begun", ahead: "Ahead" } as const;
+const WORDS = { done: "Done", begun: "Begun", ahead: "Ahead", closed: "Not open yet" } as const;
 
 /** A ladder in words: `3 of 12 activities done, 1 begun`. */
 export function describeRungs(groups: readonly (readonly RungState[])[]): string {
   const rungs = groups.flat();
   const begun = rungs.filter((rung) => rung === "begun").length;
-  return `${rungs.filter((rung) => rung === "done").length} of ${rungs.length} activities done${begun > 0 ? `, ${begun} begun` : ""}`;
+  const closed = rungs.filter((rung) => rung === "closed").length;
+  return `${rungs.filter((rung) => rung === "done").length} of ${rungs.length} activities done${begun > 0 ? `, ${begun} begun` : ""}${closed > 0 ? `, ${closed} not open yet` : ""}`;
 }
 
 function classOf(state: RungState, isHere: boolean): string | undefined {

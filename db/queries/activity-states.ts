@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import type { Queryable } from "../open-database.ts";
-import { completions, drafts, quizAttempts, readingPositions, submissions } from "../schema.ts";
+import { completions, drafts, quizAttempts, readingPositions, submissions, taskWorks } from "../schema.ts";
 
 /** Ids of activities, as they were called when the rows were written. */
 export interface ActivityTraces {
@@ -20,6 +20,7 @@ export async function getActivityTraces(db: Queryable, { userId, courseId }: { u
     db.select({ activityId: drafts.activityId }).from(drafts).where(and(eq(drafts.userId, userId), eq(drafts.courseId, courseId))),
     db.selectDistinct({ activityId: submissions.activityId }).from(submissions).where(and(eq(submissions.userId, userId), eq(submissions.courseId, courseId))),
     db.select({ activityId: readingPositions.activityId }).from(readingPositions).where(and(eq(readingPositions.userId, userId), eq(readingPositions.courseId, courseId))),
+    db.select({ activityId: taskWorks.activityId }).from(taskWorks).where(and(eq(taskWorks.userId, userId), eq(taskWorks.courseId, courseId))),
     db.selectDistinct({ activityId: quizAttempts.activityId }).from(quizAttempts).where(and(eq(quizAttempts.userId, userId), eq(quizAttempts.courseId, courseId))),
   );
   return { completed: completed.map((row) => row.activityId), touched: [...new Set(touched.map((row) => row.activityId))] };

@@ -1,4 +1,4 @@
-import type { Activity, Catalog, Course, Lab, Lesson, Module, Project } from "../../app/catalog/catalog.ts";
+import type { Activity, Catalog, Course, Lab, Lesson, Module, Project, Task } from "../../app/catalog/catalog.ts";
 
 /** A small catalog in memory: course `basics`, module `start`, lesson `hello`, lab `sum`, project `report`. */
 export function buildTestCatalog(activities: readonly Activity[] = [testLesson(), testLab(), testProject()]): Catalog {
@@ -52,5 +52,14 @@ export function testProject(changes: Partial<Project> = {}): Project {
       notes: "grader note on the whole",
     },
     hints: [], testHash: "test-hash", ...changes,
+  };
+}
+
+/** A task with the items `one` and `two`, that the learner ends alone. */
+export function testTask(changes: Partial<Task> = {}): Task {
+  const items = ["one", "two"].map((id, index) => ({ id, text: { source: id, firstLine: 7 + index } }));
+  return {
+    ...common, kind: "task", id: "start/errand", slug: "errand", title: "Errand", file: "courses/basics/01-start/04-errand.md", folder: null,
+    instructions: common.text, checklist: items, hours: null, evidence: "none", signOff: "none", ...changes,
   };
 }

@@ -37,7 +37,7 @@ export function buildProgressSummary(progress: CourseProgress): ProgressSummary 
 }
 
 export function countKinds(activities: readonly Activity[]): Record<ActivityKind, number> {
-  const counts = { lesson: 0, lab: 0, project: 0, quiz: 0, survey: 0 };
+  const counts = { lesson: 0, lab: 0, project: 0, quiz: 0, survey: 0, task: 0 };
   for (const { kind } of activities) counts[kind] += 1;
   return counts;
 }

@@ -12,6 +12,7 @@ export function CourseFacts({ course }: { course: Pick<CourseCard, "minutes" | "
     counts.project > 0 && formatCount(counts.project, "project"),
     counts.quiz > 0 && formatCount(counts.quiz, "quiz", "quizzes"),
     counts.survey > 0 && formatCount(counts.survey, "survey"),
+    counts.task > 0 && formatCount(counts.task, "task"),
   ].filter((fact) => fact !== false);
   return (
     <ul className="facts small muted">

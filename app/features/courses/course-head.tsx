@@ -1,6 +1,7 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { formatMinutes } from "../../ui/format-minutes.ts";
 import { describeRungs, Ladder } from "../../ui/ladder.tsx";
+import { WhyTally } from "../progress/why.tsx";
 import { CourseFacts } from "./course-facts.tsx";
 import type { CourseView } from "./open-course.server.ts";
 
@@ -25,6 +26,7 @@ export function CourseHead({ course, isSignedIn }: { course: CourseView; isSigne
             <span>{progress.done} of {progress.total} done</span>
             <span>{formatMinutes(progress.minutesDone)} of {formatMinutes(progress.minutesTotal)}</span>
           </p>
+          {course.why && <WhyTally of="course" explanation={course.why} courseId={course.id} />}
         </div>
       )}
     </header>

@@ -1,10 +1,10 @@
-import { BookOpenText, Hammer, ListChecks, MessageSquareText, SquareTerminal, type LucideIcon } from "lucide-react";
+import { BookOpenText, ClipboardCheck, Hammer, ListChecks, MessageSquareText, SquareTerminal, type LucideIcon } from "lucide-react";
 import type { ActivityKind } from "../../catalog/catalog.ts";
 
-const ICONS: Record<ActivityKind, LucideIcon> = { lesson: BookOpenText, lab: SquareTerminal, project: Hammer, quiz: ListChecks, survey: MessageSquareText };
+const ICONS: Record<ActivityKind, LucideIcon> = { lesson: BookOpenText, lab: SquareTerminal, project: Hammer, quiz: ListChecks, survey: MessageSquareText, task: ClipboardCheck };
 
 /** The kind of an activity as people read it. */
-export const KIND_NAMES: Readonly<Record<ActivityKind, string>> = { lesson: "Lesson", lab: "Lab", project: "Project", quiz: "Quiz", survey: "Survey" };
+export const KIND_NAMES: Readonly<Record<ActivityKind, string>> = { lesson: "Lesson", lab: "Lab", project: "Project", quiz: "Quiz", survey: "Survey", task: "Task" };
 
 /** Icon and name of an activity's kind. */
 export function KindMark({ kind }: { kind: ActivityKind }) {

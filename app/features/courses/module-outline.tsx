@@ -1,11 +1,16 @@
 import { Link } from "@remix-run/react";
+import { Lock } from "lucide-react";
 import { formatMinutes } from "../../ui/format-minutes.ts";
 import { describeRungs, Ladder, Rung } from "../../ui/ladder.tsx";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { GateLine } from "../progress/gate-list.tsx";
+import { messages as progressMessages } from "../progress/messages.ts";
+import { useReasonWords, WhyTally } from "../progress/why.tsx";
 import { KindMark } from "./kind-mark.tsx";
 import type { ActivityLine, CourseView } from "./open-course.server.ts";
 
 /** One module of a course with all its activities; links for those who may open them. */
-export function ModuleOutline({ module, number, mayOpen, isEnrolled }: { module: CourseView["modules"][number]; number: number; mayOpen: boolean; isEnrolled: boolean }) {
+export function ModuleOutline({ courseId, module, number, mayOpen, isEnrolled }: { courseId: string; module: CourseView["modules"][number]; number: number; mayOpen: boolean; isEnrolled: boolean }) {
   const { id, title, summary, minutes, activities } = module;
   const states = activities.map(({ state }) => state);
   return (
@@ -17,6 +22,7 @@ export function ModuleOutline({ module, number, mayOpen, isEnrolled }: { module:
         </div>
         {summary && <p className="muted">{summary}</p>}
         {isEnrolled && activities.length > 0 && <Ladder groups={[states]} label={describeRungs([states])} />}
+        {module.why && <ModuleWhy module={module} courseId={courseId} />}
       </div>
       {activities.length === 0 ? (
         <p className="panel-part muted small">This module is being written.</p>
@@ -29,7 +35,20 @@ export function ModuleOutline({ module, number, mayOpen, isEnrolled }: { module:
   );
 }
 
+/** Why the module stands where it does, and how each finished activity came to be done. */
+function ModuleWhy({ module, courseId }: { module: CourseView["modules"][number]; courseId: string }) {
+  const wordReason = useReasonWords();
+  if (!module.why) return null;
+  const done = module.activities.filter(({ state, completed }) => state === "done" && completed);
+  return (
+    <WhyTally of="module" explanation={module.why} courseId={courseId}>
+      {done.length > 0 && <ul>{done.map(({ id, title, completed }) => <li key={id}><b>{title}</b>: {completed && wordReason(completed.reason, completed.at)}</li>)}</ul>}
+    </WhyTally>
+  );
+}
+
 function Line({ activity, mayOpen, isEnrolled }: { activity: ActivityLine; mayOpen: boolean; isEnrolled: boolean }) {
+  const t = useMessages(progressMessages);
   const { kind, title, minutes, path, state, required } = activity;
   return (
     <li className="activity-line">
@@ -37,6 +56,7 @@ function Line({ activity, mayOpen, isEnrolled }: { activity: ActivityLine; mayOp
       <span className="activity-line-title">
         {mayOpen ? <Link className="plain-link" to={path} prefetch="intent">{title}</Link> : title}
         {!required && <span className="tag">optional</span>}
+        {activity.gates.length > 0 && <span className="small muted activity-line-gates"><Lock size={15} aria-hidden /> {t("closedShort")}: <GateLine gates={activity.gates} /></span>}
       </span>
       <span className="activity-line-facts small muted">
         <KindMark kind={kind} />

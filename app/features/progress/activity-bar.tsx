@@ -4,6 +4,7 @@ import { describeRungs, Ladder } from "../../ui/ladder.tsx";
 import { formatMinutes } from "../../ui/format-minutes.ts";
 import { KindMark } from "../courses/kind-mark.tsx";
 import type { ActivityPlace } from "./enter-activity.server.ts";
+import { WhyActivity } from "./why.tsx";
 
 /** The bar above every activity: its course, the ladder of its module, its kind and time. */
 export function ActivityBar({ place, kind, minutes }: { place: ActivityPlace; kind: ActivityKind; minutes: number }) {
@@ -15,6 +16,7 @@ export function ActivityBar({ place, kind, minutes }: { place: ActivityPlace; ki
         <KindMark kind={kind} />
         <span>about {formatMinutes(minutes)}</span>
       </span>
+      {place.why && <WhyActivity explanation={place.why} />}
     </div>
   );
 }

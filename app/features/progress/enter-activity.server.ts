@@ -4,7 +4,9 @@ import { findModule, findNeighbours, listActivities } from "../../catalog/find.t
 import type { Deps } from "../../deps.server.ts";
 import type { CourseVisit } from "../../web/require-enrollment.server.ts";
 import { buildActivityPath } from "./activity-path.ts";
+import type { Explanation } from "./explain.ts";
 import { getCourseProgress } from "./get-course-progress.server.ts";
+import { getExplanation } from "./get-explanation.server.ts";
 import type { ActivityState } from "./progress.ts";
 
 /** Visits are noted again after this time only, so that reading does not write with every page. */
@@ -35,6 +37,8 @@ export interface ActivityPlace {
   next: Step | null;
   /** False for instructors and administrators who only look: nothing of theirs is kept. */
   isEnrolled: boolean;
+  /** Why it is done or not; null for those who only look. */
+  why: Explanation | null;
 }
 
 /** Comes to an activity: notes the visit for "continue" and says where in the course it is. */
@@ -60,5 +64,6 @@ export async function enterActivity(deps: Pick<Deps, "db" | "now">, { user, cour
     previous: previous && { title: previous.title, path: buildActivityPath(previous) },
     next: next && { title: next.title, path: buildActivityPath(next) },
     isEnrolled: enrollment !== null,
+    why: enrollment && (await getExplanation(deps, { userId: user.id, activity, isClosed: progress.states.get(activity.id) === "closed" })),
   };
 }

@@ -3,6 +3,7 @@ import type { Enrollment } from "../../../db/queries/enrollments.ts";
 import type { Course } from "../../catalog/catalog.ts";
 import type { Deps } from "../../deps.server.ts";
 import { findNotYetOwed } from "../versions/find-course-changes.server.ts";
+import { getGateScores } from "./get-gate-scores.server.ts";
 import { buildCourseProgress, type CourseProgress } from "./progress.ts";
 
 /** Somebody's progress in a course, from what is stored. `enrollment` may be null for people who only look. */
@@ -12,5 +13,6 @@ export async function getCourseProgress(
 ): Promise<CourseProgress> {
   const traces = await getActivityTraces(db, { userId, courseId: course.id });
   const notYetOwed = await findNotYetOwed({ db }, { course, enrollment });
-  return buildCourseProgress(course, { ...traces, notYetOwed, lastActivityId: enrollment?.lastActivityId ?? null });
+  const scores = enrollment && (await getGateScores({ db }, { userId, course }));
+  return buildCourseProgress(course, { ...traces, notYetOwed, scores, lastActivityId: enrollment?.lastActivityId ?? null });
 }

@@ -1,9 +1,10 @@
 /** The rules of progress: what is done, begun and ahead, and where to go on. Pure. */
 import type { Activity, Course, Module } from "../../catalog/catalog.ts";
 import { findActivityById, listActivities } from "../../catalog/find.ts";
+import { listClosedIds } from "./gates.ts";
 
-/** Filled, half or an outline on the ladder. */
-export type ActivityState = "done" | "begun" | "ahead";
+/** Filled, half, an outline or a dotted one on the ladder. `closed`: something else comes first. */
+export type ActivityState = "done" | "begun" | "ahead" | "closed";
 
 /** What is known of somebody in one course. Ids may be former ones or of activities that are gone. */
 export interface Traces {
@@ -13,6 +14,8 @@ export interface Traces {
   touched: Iterable<string>;
   /** Where this person was last; null before the first visit. */
   lastActivityId: string | null;
+  /** Best scores of quizzes, 0 to 1, by present ids. Null: gates are not looked at, for people who only look. */
+  scores?: ReadonlyMap<string, number> | null;
   /** Ids of required activities that came after this person's version of the course: shown, and not counted yet. */
   notYetOwed?: ReadonlySet<string>;
 }
@@ -48,7 +51,8 @@ export function buildCourseProgress(course: Course, traces: Traces): CourseProgr
   const done = resolveIds(course, traces.completed);
   const touched = resolveIds(course, traces.touched);
   const states = new Map<string, ActivityState>();
-  for (const { id } of listActivities(course)) states.set(id, done.has(id) ? "done" : touched.has(id) ? "begun" : "ahead");
+  const closed = traces.scores === null ? new Set() : listClosedIds(course, { done, scores: traces.scores ?? new Map() });
+  for (const { id } of listActivities(course)) states.set(id, done.has(id) ? "done" : closed.has(id) ? "closed" : touched.has(id) ? "begun" : "ahead");
   return {
     ...tally(listActivities(course), states, traces.notYetOwed),
     states,
@@ -66,15 +70,16 @@ function buildModuleProgress(module: Module, states: ReadonlyMap<string, Activit
   };
 }
 
-/** Begun and left: the last one worked in. Else the first one after it that is not done, then the first before it. */
+/** Only what is open. Begun and left: the last one worked in. Else the first one after it that is not done, then the first before it. */
 function findNextActivity(course: Course, states: ReadonlyMap<string, ActivityState>, lastActivityId: string | null): Activity | null {
   const activities = listActivities(course);
   const last = lastActivityId === null ? null : findActivityById(course, lastActivityId);
   const start = last ? activities.indexOf(last) : 0;
   const inTurn = [...activities.slice(start), ...activities.slice(0, start)].filter(({ id }) => states.get(id) !== "done");
-  const [first] = inTurn;
+  const open = inTurn.filter(({ id }) => states.get(id) !== "closed");
+  const [first] = open;
   if (first && first === last) return first;
-  return inTurn.find((activity) => activity.required) ?? first ?? null;
+  return open.find((activity) => activity.required) ?? first ?? null;
 }
 
 function tally(activities: readonly Activity[], states: ReadonlyMap<string, ActivityState>, notYetOwed: Traces["notYetOwed"]): Tally {

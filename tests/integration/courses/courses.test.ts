@@ -21,7 +21,7 @@ function unpublished(): Catalog {
 describe("the list of courses", () => {
   it("shows a visitor what each holds, and no progress", async () => {
     const [card] = await listCourses(makeTestDeps(), { userId: null });
-    expect(card).toEqual({ id: "basics", title: "The basics", summary: "A small course.", minutes: 30, moduleCount: 1, counts: { lesson: 1, lab: 1, project: 1 }, progress: null });
+    expect(card).toEqual({ id: "basics", title: "The basics", summary: "A small course.", minutes: 30, moduleCount: 1, counts: { lesson: 1, lab: 1, project: 1, quiz: 0, survey: 0, task: 0 }, progress: null });
   });
 
   it("shows the enrolled how far they are, and nobody else", async () => {
@@ -63,7 +63,7 @@ describe("the page of a course", () => {
   it("names only what a learner may see", async () => {
     const course = await openCourse(makeTestDeps(), { courseId: "basics", user: null });
     const [lesson] = course?.modules[0]?.activities ?? [];
-    expect(Object.keys(lesson ?? {}).sort()).toEqual(["id", "kind", "minutes", "path", "required", "state", "summary", "title"]);
+    expect(Object.keys(lesson ?? {}).sort()).toEqual(["completed", "gates", "id", "kind", "minutes", "path", "required", "state", "summary", "title"]);
   });
 
   it("does not exist for others while it is not published, and does for its instructors and administrators", async () => {

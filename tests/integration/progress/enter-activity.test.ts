@@ -33,6 +33,7 @@ describe("entering an activity", () => {
       path: "/courses/basics/start/sum", course: { id: "basics", title: "The basics" }, module: { id: "start", title: "The start" },
       number: 2, count: 3, states: ["done", "ahead", "ahead"], index: 1, state: "ahead", isEnrolled: true,
       previous: { title: "Hello", path: "/courses/basics/start/hello" }, next: { title: "Report", path: "/courses/basics/start/report" },
+      why: { rule: { kind: "lab" }, seen: [], missing: [{ kind: "tests" }] },
     });
   });
 
