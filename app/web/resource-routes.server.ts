@@ -19,11 +19,15 @@ const JSON_TYPE = /^application\/json\b/;
  */
 export function resourceRoutes(build: ServerBuild, loadContextOf: (request: Incoming, response: Outgoing) => AppLoadContext): RequestHandler {
   const findRoute = createRouteFinder(build);
-  return (request, response, next) => {
+  return async (request, response, next) => {
     const found = PLAIN_PATH.test(request.path) && !request.path.endsWith(".data") && !/[?&]_data=/.test(request.url) ? findRoute(request.path) : null;
     const handler = found && handlerOf(found, request);
     if (!handler) return next();
-    void answer(handler, found.params).catch((error: unknown) => next(error));
+    try {
+      await answer(handler, found.params);
+    } catch (error) {
+      next(error);
+    }
 
     async function answer(handle: NonNullable<typeof handler>, params: RouteFound["params"]): Promise<void> {
       const abort = new AbortController();
