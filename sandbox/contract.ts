@@ -3,6 +3,9 @@
  * The sandbox knows no web, no database and no courses: only files, tests and limits.
  */
 
+/** Declarations of what a JavaScript or TypeScript program finds around it here, besides the language's own library. */
+export { GLOBALS as PROGRAM_GLOBALS } from "./languages/types/declarations.ts";
+
 /** Languages of labs. A language that this build has no engine for ends in `crashed`, with a message that says so. */
 export const LANGUAGES = ["javascript", "typescript", "python", "sql", "bash", "web"] as const;
 export type Language = (typeof LANGUAGES)[number];

@@ -5,10 +5,12 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { makeDeps, type Wiring } from "../deps.server.ts";
+import { PREVIEW_FRAME_PATH } from "../features/labs/preview-frame-path.ts";
 import { chooseLocale } from "../i18n/locales.ts";
 import { answerFullDisk } from "./answer-full-disk.server.ts";
 import { bodyLimits } from "./body-limits.server.ts";
 import { knownMethods, lastAnswer, noStoreByDefault } from "./last-answers.server.ts";
+import { previewFrame } from "./preview-frame.server.ts";
 import { requestLog } from "./request-log.server.ts";
 import { resourceRoutes } from "./resource-routes.server.ts";
 import { createRoutePatterns } from "./route-pattern.server.ts";
@@ -47,6 +49,7 @@ export function createApp(wiring: Wiring, site: Site): Express {
     response.status(isReady ? 200 : 503).json({ status: isReady ? "ok" : "sandbox", sandbox: wiring.sandbox.status() });
   });
 
+  app.get(PREVIEW_FRAME_PATH, previewFrame());
   app.use(securityHeaders(settings));
   app.use(takeTurns({ passes: new Set(["/metrics"]) }));
   app.use(knownMethods());

@@ -1,32 +1,48 @@
-import { Play, RotateCcw, Send } from "lucide-react";
-import { useCallback, useEffect, useId, useMemo, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type FormEvent } from "react";
+import { useMessages } from "../../i18n/use-messages.ts";
 import { CodeEditor } from "../../ui/code-editor/code-editor.tsx";
-import type { CursorRequest, EditorChoice, LineMark } from "../../ui/code-editor/editor-types.ts";
+import type { CursorRequest, EditorChoice, EditorControls, LineMark, NameToComplete } from "../../ui/code-editor/editor-types.ts";
 import { FileTabs, tabId } from "../../ui/code-editor/file-tabs.tsx";
+import { findFormatter } from "../../ui/code-editor/format-text.ts";
 import { useCodeDocument } from "../../ui/code-editor/use-code-document.ts";
-import { BothTexts, DraftConflict } from "../drafts/draft-conflict.tsx";
 import { DraftStatusLine } from "../drafts/draft-status.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import type { Step } from "../progress/enter-activity.server.ts";
 import type { LabFormAnswer } from "./answer-lab-form.server.ts";
+import { describeLive, describeWork } from "./describe-work.ts";
+import { DeskActs } from "./desk-acts.tsx";
+import { messages } from "./desk-messages.ts";
+import { DeskNotices } from "./desk-notices.tsx";
+import { DeskPanes } from "./desk-panes.tsx";
+import { DeskTools } from "./desk-tools.tsx";
 import { EditorToggle } from "./editor-toggle.tsx";
+import { buildExerciseTypes } from "./exercise-types.ts";
+import { KeysSheet } from "./keys-sheet.tsx";
 import { FILE_FIELD } from "./lab-form.ts";
-import { describeWork, LabOutcome } from "./lab-outcome.tsx";
+import type { LabAction } from "./lab-keys.ts";
 import type { LabView } from "./open-lab.server.ts";
+import { chooseShown } from "./shown-result.ts";
+import { useDeskKeys } from "./use-desk-keys.ts";
+import { useFailingTests } from "./use-failing-tests.ts";
+import { useIsMac } from "./use-is-mac.ts";
 import { readInitialWork, useLabWork } from "./use-lab-work.ts";
+import { useLiveRuns } from "./use-live-runs.ts";
 import { useReset } from "./use-reset.ts";
 
 interface LabDeskProps {
   lab: LabView;
   next: Step | null;
   courseUrl: string;
+  /** What the editor may complete besides the words of the files. */
+  names?: readonly NameToComplete[];
   answer?: LabFormAnswer;
 }
 
 const NO_MARKS: readonly LineMark[] = [];
 
 /** Where a lab is solved: files, editor, run and submit, results. A form, so that all of it works without scripts. */
-export function LabDesk({ lab, next, courseUrl, answer }: LabDeskProps) {
+export function LabDesk({ lab, next, courseUrl, names, answer }: LabDeskProps) {
+  const t = useMessages(messages);
   const idPrefix = useId();
   const panelId = `${idPrefix}-panel`;
   const posted = answer && "files" in answer ? answer.files : null;
@@ -41,13 +57,60 @@ export function LabDesk({ lab, next, courseUrl, answer }: LabDeskProps) {
   const [initial] = useState(() => readInitialWork(lab, answer));
   const { work, run, submit } = useLabWork({ path: lab.path, document, saveDraft, initial, waitingFor });
   const reset = useReset({ draftUrl, document, keeper, initialUndoVersion: lab.draft.undoVersion });
+  const { live, toggle } = useLiveRuns({ path: lab.path, document, isHeld: work.kind === "running" || work.kind === "submitting" });
 
   const [path, setPath] = useState(lab.files[0]?.path ?? "");
   const [cursor, setCursor] = useState<CursorRequest | null>(null);
   const [choice, setChoice] = useState<EditorChoice>(lab.editor);
-  const isBusy = work.kind === "running" || work.kind === "submitting";
-  const marks = useMemo(() => (work.kind === "result" ? listMarks(work.result.tests) : NO_MARKS), [work]);
+  const [isFull, setFull] = useState(false);
+  const [hasSheet, setSheet] = useState(false);
+  /** Said once beside the buttons, until the next result. */
+  const [told, setTold] = useState<string | null>(null);
+  const [wish, setWish] = useState<"live" | "work" | null>(null);
+  const controls = useRef<EditorControls | null>(null);
   const isMac = useIsMac();
+  const types = useMemo(() => buildExerciseTypes(lab.language, lab.files.map((file) => file.path)), [lab.files, lab.language]);
+
+  const shown = chooseShown(work, live.result, wish);
+  const result = shown.kind === "live" ? shown.result : work.kind === "result" ? work.result : null;
+  const marks = useMemo(() => (result ? listMarks(result.tests) : NO_MARKS), [result]);
+  const failing = useFailingTests(result);
+  useEffect(() => setWish(null), [work]);
+  useEffect(() => setTold(null), [result, work]);
+  const said = told ?? (shown.kind === "live" ? describeLive(shown.result, t) : describeWork(work, t));
+
+  function goTo(place: { path: string; line: number }) {
+    setPath(place.path);
+    setCursor({ ...place });
+  }
+
+  function goToNextFailing() {
+    const found = failing.next();
+    if (!found) return setTold(t("noFailing"));
+    const { test, place, count } = found;
+    const { location } = test;
+    setTold([t("failingOf", { place: String(place), count: String(count), name: test.name }), location && t("failingAt", { path: location.path, line: String(location.line) })].filter(Boolean).join(". "));
+    if (location) goTo(location);
+  }
+
+  async function format() {
+    const outcome = (await controls.current?.format()) ?? "impossible";
+    setTold(t(outcome));
+  }
+
+  function moveFile(step: number) {
+    const index = lab.files.findIndex((file) => file.path === path);
+    const file = lab.files[(index + step + lab.files.length) % lab.files.length];
+    if (!file || file.path === path) return;
+    setPath(file.path);
+    // After the other file is there.
+    setTimeout(() => controls.current?.focus());
+  }
+
+  const acts: Record<LabAction, () => void> = {
+    run, submit, "next-failing": goToNextFailing, format: () => void format(), live: toggle, reset: () => void reset.reset(), full: () => setFull(!isFull), "next-file": () => moveFile(1), "previous-file": () => moveFile(-1),
+  };
+  const keys = useDeskKeys({ isMac, act: (action) => acts[action](), openSheet: () => setSheet(true) });
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -60,64 +123,30 @@ export function LabDesk({ lab, next, courseUrl, answer }: LabDeskProps) {
     else if (intent === "undo") void reset.undo();
   }
 
-  // On the way down, so that neither editor sees these keys as its own.
-  function onKeyDownCapture(event: KeyboardEvent) {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.shiftKey) submit();
-    else run();
-  }
-
   return (
-    <section className="lab-desk" aria-label="Your work" onKeyDownCapture={onKeyDownCapture}>
+    <section className={isFull ? "lab-desk is-full" : "lab-desk"} aria-label={t("yourWork")} {...keys}>
       <form className="lab-form" method="post" action={lab.path} onSubmit={onSubmit}>
         <input type="hidden" name="baseVersion" value={answer?.kind === "conflict" ? answer.version : lab.draft.version} />
         <input type="hidden" name="idempotencyKey" value={lab.idempotencyKey} />
         <div className="lab-tabs">
           <FileTabs files={document.files} active={path} onSelect={setPath} idPrefix={idPrefix} panelId={panelId} />
           <DraftStatusLine status={draft.status} />
+          <DeskTools isFull={isFull} isMac={isMac} onFull={acts.full} onKeys={() => setSheet(true)} />
         </div>
-        <div className="lab-notices">
-          {draft.status.kind === "conflict" && (
-            <DraftConflict mine={document.writableTexts()} theirs={draft.status.theirs.files} onKeepMine={() => void keeper?.keepMine()} onTakeTheirs={() => void reset.takeTheirs()} />
-          )}
-          {draft.status.kind === "refused" && <p className="notice bad" role="alert">{draft.status.message}</p>}
-          {draft.notice && draft.status.kind !== "conflict" && <p className="notice" role="status">{draft.notice}</p>}
-          {!keeper && answer?.kind === "conflict" && (
-            <div className="notice attention" role="alert">
-              <p><strong>Another tab or device saved this lab meanwhile.</strong> Nothing was overwritten. The editor below holds your text; Save puts it over the other, which is kept.</p>
-              <BothTexts mine={answer.files} theirs={answer.theirs} />
-            </div>
-          )}
-          {reset.said && <p className="notice" role="status">{reset.said} {reset.undoLabel && <button name="intent" value="undo" className="button small">{reset.undoLabel}</button>}</p>}
-        </div>
+        <DeskNotices document={document} draft={draft} reset={reset} answer={answer} />
         <div className="lab-editor" role="tabpanel" id={panelId} aria-labelledby={tabId(idPrefix, Math.max(0, document.files.findIndex((file) => file.path === path)))}>
-          <CodeEditor document={document} path={path} choice={choice} marks={marks} cursor={cursor} fieldName={fieldName} aside={<EditorToggle choice={choice} onChoose={setChoice} />} />
+          <CodeEditor
+            document={document} path={path} choice={choice} marks={marks} cursor={cursor} fieldName={fieldName} controls={controls} names={names} types={types}
+            aside={<EditorToggle choice={choice} onChoose={setChoice} />}
+          />
         </div>
-        <div className="lab-acts">
-          <button className="button" name="intent" value="run" aria-disabled={work.kind === "submitting"} aria-keyshortcuts="Control+Enter Meta+Enter">
-            <Play size={16} aria-hidden /> Run <kbd>{isMac ? "⌘ ↵" : "Ctrl ↵"}</kbd>
-          </button>
-          <button className="button primary" name="intent" value="submit" aria-disabled={isBusy} aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter">
-            <Send size={16} aria-hidden /> Submit <kbd>{isMac ? "⌘ ⇧ ↵" : "Ctrl ⇧ ↵"}</kbd>
-          </button>
-          <span className="lab-said small" role="status">{describeWork(work)}</span>
-          <span className="lab-more">
-            <button className="button quiet small only-without-scripts" name="intent" value="save">Save</button>
-            {reset.undoLabel && !reset.said
-              ? <button className="button quiet small" name="intent" value="undo"><RotateCcw size={15} aria-hidden /> {reset.undoLabel}</button>
-              : <button className="button quiet small" name="intent" value="reset" title="Put the starter back; this can be undone"><RotateCcw size={15} aria-hidden /> Reset</button>}
-          </span>
-        </div>
+        <DeskActs work={work} reset={reset} isMac={isMac} said={said} onFormat={findFormatter(path) ? acts.format : null} />
       </form>
-      <LabOutcome
-        work={work} next={next} courseUrl={courseUrl} hasHiddenTests={lab.hasHiddenTests}
-        onGoTo={(place) => {
-          setPath(place.path);
-          setCursor({ ...place });
-        }}
+      <DeskPanes
+        language={lab.language} path={lab.path} document={document} live={live} isMac={isMac} onToggleLive={toggle}
+        work={work} shown={shown} onShow={setWish} next={next} courseUrl={courseUrl} hasHiddenTests={lab.hasHiddenTests} currentTest={failing.current?.index ?? null} onGoTo={goTo}
       />
+      <KeysSheet isOpen={hasSheet} onClose={() => setSheet(false)} isMac={isMac} hasConsole={lab.language === "bash"} />
     </section>
   );
 }
@@ -128,10 +157,4 @@ function fieldName(path: string): string {
 
 function listMarks(tests: readonly { status: string; message: string | null; location: { path: string; line: number } | null }[]): LineMark[] {
   return tests.flatMap(({ status, location, message }) => (location && status !== "passed" ? [{ ...location, message: message ?? "A test failed here." }] : []));
-}
-
-function useIsMac(): boolean {
-  const [isMac, setMac] = useState(false);
-  useEffect(() => setMac(/Mac|iPhone|iPad/.test(navigator.userAgent)), []);
-  return isMac;
 }

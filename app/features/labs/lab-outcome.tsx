@@ -1,63 +1,63 @@
 import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import { assertNever } from "../../assert-never.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
 import type { Step } from "../progress/enter-activity.server.ts";
-import { describeResult } from "../submissions/outcome-words.ts";
 import { Results } from "../submissions/results.tsx";
+import { describeLive } from "./describe-work.ts";
+import { messages } from "./desk-messages.ts";
+import type { Shown } from "./shown-result.ts";
 import type { LabWork } from "./use-lab-work.ts";
 
-interface LabOutcomeProps {
+export interface LabOutcomeProps {
   work: LabWork;
+  shown: Shown;
+  onShow: (which: "live" | "work") => void;
   next: Step | null;
   courseUrl: string;
   hasHiddenTests: boolean;
+  /** Place of the failing test that somebody went to. */
+  currentTest: number | null;
   onGoTo: (place: { path: string; line: number }) => void;
 }
 
-/** One line for the live region beside the buttons. */
-export function describeWork(work: LabWork): string {
-  switch (work.kind) {
-    case "idle":
-      return "";
-    case "running":
-      return "Running the visible tests…";
-    case "submitting":
-      return work.step === "sending" ? "Handing in…" : work.step === "queued" ? "Handed in. Waiting for its turn…" : "Handed in. Running all tests…";
-    case "result":
-      return `${work.from === "submit" ? "Submitted: " : ""}${describeResult(work.result)}`;
-    case "problem":
-      return work.message;
-    default:
-      return assertNever(work);
-  }
-}
+/** What the last run or hand-in came to, or what the text of now does. */
+export function LabOutcome({ work, shown, onShow, next, courseUrl, hasHiddenTests, currentTest, onGoTo }: LabOutcomeProps) {
+  const t = useMessages(messages);
+  const list = useRef<HTMLDivElement>(null);
 
-/** What the last run or hand-in came to, below the buttons. */
-export function LabOutcome({ work, next, courseUrl, hasHiddenTests, onGoTo }: LabOutcomeProps) {
-  const region = useRef<HTMLDivElement>(null);
-  const isFirst = useRef(true);
-  // Narrow pages have the results far below the buttons.
   useEffect(() => {
-    if (!isFirst.current && work.kind === "result" && matchMedia("(max-width: 54rem)").matches) region.current?.scrollIntoView({ block: "start" });
-    isFirst.current = false;
-  }, [work]);
+    if (currentTest === null) return;
+    const item = list.current?.querySelector<HTMLElement>(`[data-test="${currentTest}"]`);
+    item?.scrollIntoView({ block: "nearest" });
+    // Where a line is known, the editor takes the focus instead.
+    if (item && item.dataset.hasPlace === undefined) item.focus({ preventScroll: true });
+  }, [currentTest]);
 
+  if (shown.kind === "live") {
+    return (
+      <div className="lab-outcome" ref={list}>
+        <p className="live-head small"><span className="tag attention">{t("liveHead")}</span> {t("liveWhat")} {shown.side && <>{t("liveAfterSubmit")} <button type="button" className="link-button" onClick={() => onShow("work")}>{t("showSubmitted")}</button></>}</p>
+        <Results result={shown.result} onGoTo={onGoTo} current={currentTest} />
+      </div>
+    );
+  }
   return (
-    <div className="lab-results" ref={region} role="region" aria-label="Results" tabIndex={0} aria-busy={work.kind === "running" || work.kind === "submitting"}>
-      {work.kind === "idle" && <p className="muted small">Run tries the visible tests and costs nothing. Submit runs all tests and hands in.</p>}
+    <div className="lab-outcome" ref={list}>
+      {shown.side && <p className="live-head small"><span className="tag attention">{t("liveHead")}</span> {describeLive(shown.side, t)} <button type="button" className="link-button" onClick={() => onShow("live")}>{t("showLive")}</button></p>}
+      {work.kind === "idle" && <p className="muted small">{t("idle")}</p>}
       {(work.kind === "running" || work.kind === "submitting") && <div className="lab-waiting" aria-hidden="true"><i /><i /><i /></div>}
       {work.kind === "problem" && <p className="notice attention">{work.message}</p>}
       {work.kind === "result" && (
         <>
           {work.from === "submit" && work.result.outcome === "passed" && (
             <div className="lab-passed notice good">
-              <p><strong>Passed.</strong> Every test passes, and this rung of the ladder is yours.</p>
-              <p>{next ? <Link className="button primary" to={next.path}>Next: {next.title}</Link> : <Link className="button primary" to={courseUrl}>Back to the course</Link>}</p>
+              <p><strong>{t("passedHead")}</strong> {t("passedMore")}</p>
+              <p>{next ? <Link className="button primary" to={next.path}>{t("next", { title: next.title })}</Link> : <Link className="button primary" to={courseUrl}>{t("backToCourse")}</Link>}</p>
             </div>
           )}
-          {work.from === "run" && work.result.outcome === "passed" && <p className="notice good">The visible tests pass. {hasHiddenTests ? "Submit runs the hidden ones too." : "Submit hands it in."}</p>}
-          <Results result={work.result} onGoTo={onGoTo} />
-          {work.submissionId && <p className="small"><Link to={`/submissions/${work.submissionId}`}>This submission on a page of its own</Link></p>}
+          {work.from === "run" && work.result.outcome === "passed" && <p className="notice good">{hasHiddenTests ? t("runPassedHidden") : t("runPassed")}</p>}
+          <Results result={work.result} onGoTo={onGoTo} current={currentTest} />
+          {work.submissionId && <p className="small"><Link to={`/submissions/${work.submissionId}`}>{t("submissionPage")}</Link></p>}
         </>
       )}
     </div>

@@ -7,6 +7,8 @@ import { ReverifiedNotice } from "../versions/reverified-notice.tsx";
 import type { LabFormAnswer } from "./answer-lab-form.server.ts";
 import { LabDesk } from "./lab-desk.tsx";
 import { LabHints } from "./lab-hints.tsx";
+import { SqlTablesList } from "./sql-tables-list.tsx";
+import { useSqlTables } from "./use-sql-tables.ts";
 import type { LabView } from "./open-lab.server.ts";
 
 interface LabPageProps {
@@ -18,6 +20,7 @@ interface LabPageProps {
 
 /** A lab: its text beside the desk where it is solved. Give it the lab's path as `key`: a desk belongs to one lab. */
 export function LabPage({ place, lab, answer }: LabPageProps) {
+  const tables = useSqlTables(lab);
   return (
     <div className="lab">
       <ActivityBar place={place} kind="lab" minutes={lab.minutes} />
@@ -27,6 +30,7 @@ export function LabPage({ place, lab, answer }: LabPageProps) {
           {place.state === "done" && <p className="lab-done"><CircleCheck size={20} aria-hidden /> You have passed this lab.</p>}
           {lab.reverified && <ReverifiedNotice pass={lab.reverified} />}
           <Prose html={lab.html} />
+          {lab.language === "sql" && <SqlTablesList state={tables.state} />}
           <LabHints hints={lab.hints} />
           {lab.visibleTests.length > 0 && (
             <details className="lab-tests">
@@ -45,7 +49,7 @@ export function LabPage({ place, lab, answer }: LabPageProps) {
             {place.next && <Link to={place.next.path} rel="next">{place.next.title} →</Link>}
           </nav>
         </div>
-        <LabDesk lab={lab} next={place.next} courseUrl={`/courses/${place.course.id}`} answer={answer} />
+        <LabDesk lab={lab} next={place.next} courseUrl={`/courses/${place.course.id}`} names={tables.names} answer={answer} />
       </div>
     </div>
   );

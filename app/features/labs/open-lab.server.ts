@@ -7,14 +7,20 @@ import type { CourseVisit } from "../../web/require-enrollment.server.ts";
 import { renderCourseText } from "../courses/render-course-text.server.ts";
 import { findUndoVersion } from "../drafts/find-undo.ts";
 import { draftKey, readDraft } from "../drafts/store-draft.server.ts";
+import { findSqlTables } from "./list-sql-tables.server.ts";
+import type { SqlTable } from "./sql-tables.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
 import type { LearnerResult } from "../submissions/learner-result.ts";
 import { findReverifiedPass, type ReverifiedPass } from "../versions/find-course-changes.server.ts";
 import { findLearnerResult } from "../submissions/open-submission.server.ts";
 
+/** How long the page waits for the tables of an SQL lab, milliseconds: only the first visitor after a start does. */
+const TABLES_PATIENCE_MS = 400;
+
 /** What a learner sees of a lab. */
 export interface LabView {
   id: string;
+  language: Lab["language"];
   title: string;
   minutes: number;
   /** Address of the page; `/draft`, `/run` and `/submit` are below it. */
@@ -23,6 +29,8 @@ export interface LabView {
   hints: { title: string; html: string }[];
   /** With the learner's own text, the file to open first. */
   files: LearnerFile[];
+  /** Of an SQL lab, if they were known in time; the page fetches them from `/tables` otherwise. */
+  tables: SqlTable[] | null;
   visibleTests: { path: string; text: string }[];
   hasHiddenTests: boolean;
   draft: {
@@ -42,7 +50,7 @@ export interface LabView {
 }
 
 /** A lab as its learner finds it: text, files with their draft, and what became of the last hand-in. */
-export async function openLab(deps: Pick<Deps, "db" | "catalog" | "newId">, { user, course }: CourseVisit, lab: Lab): Promise<LabView> {
+export async function openLab(deps: Pick<Deps, "db" | "catalog" | "newId" | "sandbox">, { user, course }: CourseVisit, lab: Lab): Promise<LabView> {
   const view = buildLearnerLab(lab);
   const key = draftKey(lab, user.id);
   const draft = await readDraft(deps.db, lab, user.id);
@@ -50,12 +58,14 @@ export async function openLab(deps: Pick<Deps, "db" | "catalog" | "newId">, { us
   const render = (text: Lab["text"]) => renderCourseText({ course, file: lab.file, text, activity: lab });
   return {
     id: view.id,
+    language: view.language,
     title: view.title,
     minutes: view.minutes,
     path: buildActivityPath(lab),
     html: (await render(lab.text)).html,
     hints: await Promise.all(lab.hints.map(async ({ title, text }) => ({ title, html: (await render(text)).html }))),
     files: view.files.map((file) => (file.readOnly ? file : { ...file, text: draft.files[file.path] ?? file.text })),
+    tables: await findSqlTables(deps, lab, { patienceMs: TABLES_PATIENCE_MS }),
     visibleTests: [...view.visibleTests],
     hasHiddenTests: view.hiddenTestFiles > 0,
     draft: {
