@@ -44,7 +44,7 @@ export async function makeWorld(build: ServerBuild): Promise<World> {
     url: app.url,
     deps,
     send: (role, method, address, { body, headers } = {}) =>
-      fetch(`${app.url}${address}`, { method, body, redirect: "manual", headers: { Origin: app.url, ...(cookies[role] ? { Cookie: cookies[role] } : {}), ...headers } }),
+      fetch(`${app.url}${address}`, { method, body, redirect: "manual", headers: { Origin: app.url, "Accept-Encoding": "identity", ...(cookies[role] ? { Cookie: cookies[role] } : {}), ...headers } }),
     async close() {
       await app.close();
       catalogSource.close();
