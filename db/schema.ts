@@ -4,3 +4,4 @@ export * from "./schema/versions.ts";
 export * from "./schema/plans.ts";
 export * from "./schema/tasks.ts";
 export * from "./schema/quizzes.ts";
+export * from "./schema/help.ts";
