@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { CourseHead } from "../features/courses/course-head.tsx";
 import { ModuleOutline } from "../features/courses/module-outline.tsx";
 import { openCourse } from "../features/courses/open-course.server.ts";
+import { CoursePace } from "../features/pace/course-pace.tsx";
+import { openCoursePace } from "../features/pace/open-course-pace.server.ts";
 import { CourseChangesPart } from "../features/versions/course-changes-part.tsx";
 import { Crumbs } from "../ui/crumbs.tsx";
 import { Prose } from "../ui/prose.tsx";
@@ -14,11 +16,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const course = await openCourse(context.deps, { courseId: params.courseId ?? "", user: context.user });
   if (!course) throw notFound();
-  return { course, isSignedIn: context.user !== null, hasChangedAgain: new URL(request.url).searchParams.get("changed") === "again" };
+  const pace = context.user && course.isEnrolled ? await openCoursePace(context.deps, { userId: context.user.id, courseId: course.id }) : null;
+  return { course, pace, isSignedIn: context.user !== null, hasChangedAgain: new URL(request.url).searchParams.get("changed") === "again" };
 }
 
 export default function CoursePage() {
-  const { course, isSignedIn, hasChangedAgain } = useLoaderData<typeof loader>();
+  const { course, pace, isSignedIn, hasChangedAgain } = useLoaderData<typeof loader>();
   const { outcomes, audience, overviewHtml, modules, mayOpen, isEnrolled } = course;
   const about = overviewHtml && (
     <section className="course-about" aria-labelledby="about">
@@ -39,6 +42,7 @@ export default function CoursePage() {
           {isEnrolled && about}
         </div>
         <aside className="stack course-side" aria-label="About the course">
+          {pace && <CoursePace pace={pace} />}
           {outcomes.length > 0 && (
             <section className="sheet panel-part" aria-labelledby="outcomes">
               <h2 className="h3" id="outcomes">What you will be able to do</h2>

@@ -8,10 +8,14 @@ import { LessonPage } from "../features/lessons/lesson-page.tsx";
 import { openLesson } from "../features/lessons/open-lesson.server.ts";
 import { answerProjectForm, statusOfProjectAnswer } from "../features/projects/answer-project-form.server.ts";
 import { openProject } from "../features/projects/open-project.server.ts";
+import { useActiveTime } from "../features/pace/use-active-time.ts";
 import { ProjectPage } from "../features/projects/project-page.tsx";
 import { buildActivityPath } from "../features/progress/activity-path.ts";
 import { ClosedPage } from "../features/progress/closed-page.tsx";
 import { enterActivity } from "../features/progress/enter-activity.server.ts";
+import { openTask } from "../features/tasks/open-task.server.ts";
+import { findSaid } from "../features/tasks/task-form.ts";
+import { TaskPage } from "../features/tasks/task-page.tsx";
 import { requireActivityApproach, requireActivityVisit } from "../web/require-enrollment.server.ts";
 import { notFound } from "../web/require-user.server.ts";
 
@@ -34,6 +38,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       return { kind: "lab" as const, title, place, lab: await openLab(deps, visit, activity) };
     case "project":
       return { kind: "project" as const, title, place, project: await openProject(deps, visit, activity) };
+    case "task":
+      return { kind: "task" as const, title, place, task: await openTask(deps, visit, activity), said: findSaid(new URL(request.url).searchParams.get("said")) };
     case "quiz":
     case "survey":
       throw notFound();
@@ -62,6 +68,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function ActivityPage() {
   const page = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
+  useActiveTime(page.place.path, page.place.isEnrolled && page.kind !== "closed");
   switch (page.kind) {
     case "closed":
       return <ClosedPage place={page.place} closed={page.closed} />;
@@ -69,6 +76,8 @@ export default function ActivityPage() {
       return <LessonPage place={page.place} lesson={page.lesson} />;
     case "lab":
       return <LabPage key={page.lab.path} place={page.place} lab={page.lab} answer={posted?.of === "lab" ? posted.answer : undefined} />;
+    case "task":
+      return <TaskPage key={page.task.path} place={page.place} task={page.task} said={page.said} />;
     case "project":
       return <ProjectPage key={page.project.path} place={page.place} project={page.project} answer={posted?.of === "project" ? posted.answer : undefined} />;
   }

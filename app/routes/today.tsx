@@ -7,17 +7,19 @@ import { openToday } from "../features/dashboard/open-today.server.ts";
 import { WhereYouLeftOff } from "../features/dashboard/where-you-left-off.tsx";
 import { YourCourses } from "../features/dashboard/your-courses.tsx";
 import { YourWeeks } from "../features/dashboard/your-weeks.tsx";
+import { openThisWeek } from "../features/plans/open-plan.server.ts";
+import { ThisWeek } from "../features/plans/this-week.tsx";
 import { requireUser } from "../web/require-user.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Today · Rung" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const user = requireUser(context, request);
-  return { name: user.name, today: await openToday(context.deps, { userId: user.id }) };
+  return { name: user.name, today: await openToday(context.deps, { userId: user.id }), week: await openThisWeek(context.deps, { userId: user.id }) };
 }
 
 export default function TodayPage() {
-  const { name, today } = useLoaderData<typeof loader>();
+  const { name, today, week } = useLoaderData<typeof loader>();
   const { now, continuation, courses, results, feedback, weeks } = today;
   if (courses.length === 0) {
     return <div className="page"><NothingYet name={name} /><NewForYou feedback={feedback} now={now} /></div>;
@@ -28,6 +30,7 @@ export default function TodayPage() {
       <div className="today-columns">
         <YourCourses courses={courses} />
         <div className="stack today-side">
+          <ThisWeek week={week} />
           <NewForYou feedback={feedback} now={now} />
           <LastResults results={results} now={now} />
           {weeks && <YourWeeks weeks={weeks} />}

@@ -1,5 +1,5 @@
 import { Link, NavLink } from "@remix-run/react";
-import { BookOpen, Box, ClipboardCheck, House, PenLine, Search, User, Users, type LucideIcon } from "lucide-react";
+import { BookOpen, Box, CalendarDays, ClipboardCheck, House, PenLine, Search, User, Users, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
@@ -27,6 +27,7 @@ function listPlaces(user: FrameUser): Place[] {
   return [
     { to: "/today", label: "Today", icon: House },
     { to: "/courses", label: "Courses", icon: BookOpen },
+    { to: "/plan", label: "Plan", icon: CalendarDays },
     ...(user.teaches ? [{ to: "/teach", label: "Teach", icon: PenLine }] : []),
     ...(user.grades ? [{ to: "/review", label: "Review", icon: ClipboardCheck }] : []),
     ...(user.isAdministrator ? [{ to: "/people", label: "People", icon: Users }, { to: "/sandbox", label: "Sandbox", icon: Box, isRare: true }] : []),

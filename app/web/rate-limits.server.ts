@@ -7,9 +7,16 @@ export interface RateLimits {
   forgiveSignIn(account: { account: string }): Promise<void>;
   /** Counts a new account from an address. Null: go on; else the seconds to wait. */
   countSignUp(address: string): Promise<number | null>;
+  /** Counts a read of a calendar by the hash of its key. Null: go on; else the seconds to wait. */
+  countFeedRead(keyHash: string): Promise<number | null>;
+  /** Counts a calendar's key that fits nobody, from an address. Null: go on; else the seconds to wait. */
+  countFeedGuess(address: string): Promise<number | null>;
 }
 
 export const SIGN_IN_TRIES = { perAccount: 10, perAddress: 100, windowS: 15 * 60 } as const;
+/** Calendar programs ask a few times an hour; many people's programs ask from the same few addresses. */
+export const FEED_READS = { perKey: 60, windowS: 60 * 60 } as const;
+export const FEED_GUESSES = { perAddress: 30, windowS: 15 * 60 } as const;
 export const SIGN_UP_TRIES = { perAddress: 100, windowS: 60 * 60 } as const;
 
 /** Counters in this process: a restart forgets them, which an attacker cannot cause. */
@@ -17,12 +24,16 @@ export function createRateLimits(): RateLimits {
   const byAccount = new RateLimiterMemory({ points: SIGN_IN_TRIES.perAccount, duration: SIGN_IN_TRIES.windowS });
   const byAddress = new RateLimiterMemory({ points: SIGN_IN_TRIES.perAddress, duration: SIGN_IN_TRIES.windowS });
   const signUps = new RateLimiterMemory({ points: SIGN_UP_TRIES.perAddress, duration: SIGN_UP_TRIES.windowS });
+  const feedReads = new RateLimiterMemory({ points: FEED_READS.perKey, duration: FEED_READS.windowS });
+  const feedGuesses = new RateLimiterMemory({ points: FEED_GUESSES.perAddress, duration: FEED_GUESSES.windowS });
   return {
     countSignIn: async ({ account, address }) => (await take(byAddress, address)) ?? (await take(byAccount, account)),
     forgiveSignIn: async ({ account }) => {
       await byAccount.delete(account);
     },
     countSignUp: (address) => take(signUps, address),
+    countFeedRead: (keyHash) => take(feedReads, keyHash),
+    countFeedGuess: (address) => take(feedGuesses, address),
   };
 }
 

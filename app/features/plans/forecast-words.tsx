@@ -35,7 +35,7 @@ function useWarning(): (warning: WarningView) => string {
       case "no-end":
         return t("warnNoEnd");
       case "full-week":
-        return t("warnFullWeek", { week: warning.week, needed: formatMinutes(warning.neededMinutes), chosen: formatMinutes(warning.chosenMinutes) });
+        return t("warnFullWeek", { week: String(warning.week), needed: formatMinutes(warning.neededMinutes), chosen: formatMinutes(warning.chosenMinutes) });
       case "target-missed": {
         const target = formatDay(warning.targetDay, locale, "date");
         const last = warning.lastDay === null ? "none" : formatDay(warning.lastDay, locale, "date");

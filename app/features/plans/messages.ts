@@ -221,9 +221,11 @@ export const messages = defineMessages({
   },
 });
 
-export type MessageKey = keyof (typeof messages)["en"];
+type Key = keyof (typeof messages)["en"];
+/** What is wrong with a field of a form. */
+export type ErrorKey = Extract<Key, `error${string}`>;
 
 /** A key that came back from a form, or null for anything else. */
-export function findMessageKey(text: string | undefined): MessageKey | null {
-  return text !== undefined && Object.hasOwn(messages.en, text) ? (text as MessageKey) : null;
+export function findErrorKey(text: string | undefined): ErrorKey | null {
+  return text?.startsWith("error") && Object.hasOwn(messages.en, text) ? (text as ErrorKey) : null;
 }

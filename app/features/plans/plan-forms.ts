@@ -1,8 +1,8 @@
 /** What the forms of the plan send. Errors are keys of `messages`. */
 import { z } from "zod";
-import type { MessageKey } from "./messages.ts";
+import type { ErrorKey } from "./messages.ts";
 
-const says = (key: MessageKey) => key;
+const says = (key: ErrorKey) => key;
 /** An empty field of a form is no answer. */
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 const checked = z.string().optional().transform((value) => value !== undefined);
@@ -27,7 +27,7 @@ export const planForm = z
   .transform((form, context) => {
     const days = [form.day1, form.day2, form.day3, form.day4, form.day5, form.day6, form.day7];
     const own = [form.minutes1, form.minutes2, form.minutes3, form.minutes4, form.minutes5, form.minutes6, form.minutes7];
-    const refuse = (path: string, key: MessageKey) => {
+    const refuse = (path: string, key: ErrorKey) => {
       context.addIssue({ code: "custom", path: [path], message: key });
       return z.NEVER;
     };

@@ -46,7 +46,7 @@ export function PlanPage({ plan, weekCount }: { plan: PlanPageView; weekCount: n
       )}
       <details className="sheet panel-part plan-how">
         <summary className="font-bold">{t("howComputed")}</summary>
-        <p>{t("howText", { minutes: SMALLEST_PIECE_MINUTES })}</p>
+        <p>{t("howText", { minutes: String(SMALLEST_PIECE_MINUTES) })}</p>
         <HowPaced courses={courses} />
       </details>
     </div>
@@ -106,7 +106,7 @@ function PieceList({ pieces }: { pieces: readonly PieceView[] }) {
 function PartWords({ piece: { part, isLast } }: { piece: PieceView }) {
   const t = useMessages(messages);
   if (part === 1 && isLast) return null;
-  return <> · {t(isLast ? "lastPart" : "part", { part })}</>;
+  return <> · {t(isLast ? "lastPart" : "part", { part: String(part) })}</>;
 }
 
 /** A week as a row of days on wide pages, as a list on narrow ones. */
@@ -156,7 +156,7 @@ function PlannedCourseCard({ course }: { course: CoursePlanView }) {
       </div>
       <ul className="facts small muted">
         {choice.mode === "target" && choice.targetDay && <li>{t("modeTarget", { day: formatDay(choice.targetDay, locale, "date") })}</li>}
-        {blockWeek !== null && <li>{t("modeBlock", { week: blockWeek, weeks: blockWeeks ?? blockWeek })}</li>}
+        {blockWeek !== null && <li>{t("modeBlock", { week: String(blockWeek), weeks: String(blockWeeks ?? blockWeek) })}</li>}
         <li>{t("modeHours", { hours })}</li>
         <li>{formatStudyDays(weekdayMinutes, locale)}</li>
       </ul>

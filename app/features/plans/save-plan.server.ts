@@ -5,10 +5,10 @@ import type { Queryable } from "../../../db/open-database.ts";
 import type { Course } from "../../catalog/catalog.ts";
 import type { Deps } from "../../deps.server.ts";
 import { dayAt, FALLBACK_TIME_ZONE, isTimeZone, parseDay } from "./local-day.ts";
-import type { MessageKey } from "./messages.ts";
+import type { ErrorKey } from "./messages.ts";
 import type { PlanForm } from "./plan-forms.ts";
 
-export type SavePlanAnswer = { kind: "saved" } | { kind: "refused"; field: string; says: MessageKey };
+export type SavePlanAnswer = { kind: "saved" } | { kind: "refused"; field: string; says: ErrorKey };
 
 /** How long a plan may be made ahead. */
 const MOST_DAYS_AHEAD = 2 * 366;
