@@ -6,6 +6,8 @@ const DRAIN_MS = 2_000;
 
 /** Largest body a path takes, in bytes: hand-ins and course files are larger than forms. */
 export function bodyLimitBytes(path: string): number {
+  // Files up to 5 MiB are taken; somewhat larger ones are refused by the page itself, which keeps what was typed beside them.
+  if (/^\/courses\/[^/]+\/[^/]+\/[^/]+\/task$/.test(path)) return 12 * 1024 * KIB;
   if (/^\/courses\/[^/]+\/[^/]+\/[^/]+/.test(path)) return 1536 * KIB;
   if (path.startsWith("/teach/")) return 4096 * KIB;
   return 64 * KIB;

@@ -57,6 +57,11 @@ export function useReasonWords(): (reason: Reason, at: Date) => string {
   return (reason, at) => words.seen({ kind: "completed", reason, at, attempt: null });
 }
 
+/** What is missing, in a sentence. */
+export function useMissingWords(): (missing: Missing) => string {
+  return useWords().missing;
+}
+
 function useWords() {
   const t = useMessages(messages);
   const locale = useLocale();

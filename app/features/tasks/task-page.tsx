@@ -1,0 +1,96 @@
+import { Check } from "lucide-react";
+import { useRef } from "react";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { Field } from "../../ui/field.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Prose } from "../../ui/prose.tsx";
+import { ActivityBar } from "../progress/activity-bar.tsx";
+import { ActivitySteps } from "../progress/activity-steps.tsx";
+import type { ActivityPlace } from "../progress/enter-activity.server.ts";
+import { EVIDENCE_LIMITS } from "./evidence-file.ts";
+import { messages } from "./messages.ts";
+import type { TaskView } from "./open-task.server.ts";
+import { TaskEvidence } from "./task-evidence.tsx";
+import { ITEM_FIELD, TASK_LIMITS, type Said } from "./task-form.ts";
+import { TaskMissing } from "./task-missing.tsx";
+import { TaskState } from "./task-state.tsx";
+import { useFileSize } from "./use-file-size.ts";
+import { useKeptTask } from "./use-kept-task.ts";
+
+const GOOD: readonly Said[] = ["saved", "done", "handed-in", "taken-back", "removed", "attached"];
+
+/** The page of a task: what is to be done, its checklist, what shows it, and where it stands. */
+export function TaskPage({ place, task, said }: { place: ActivityPlace; task: TaskView; said: Said | null }) {
+  const t = useMessages(messages);
+  const form = useRef<HTMLFormElement>(null);
+  const address = `${task.path}/task`;
+  const isOpen = task.state === "open" || task.state === "returned";
+  const keeping = useKeptTask(form, address, place.isEnrolled && isOpen);
+  const done = task.items.filter(({ isChecked }) => isChecked).length;
+  return (
+    <>
+      <ActivityBar place={place} kind="task" minutes={task.minutes} />
+      <div className="page reading task">
+        <header className="stack lesson-head">
+          <h1 id="title">{task.title}</h1>
+          {task.summary && <p className="lead muted">{task.summary}</p>}
+        </header>
+        {said && <div id="said" tabIndex={-1}><Notice tone={GOOD.includes(said) ? "good" : "bad"} live><SaidWords said={said} /></Notice></div>}
+        <TaskState task={task} />
+        {task.html.trim() !== "" && <Prose html={task.html} />}
+        {/* A plain form: the whole page comes back with what is stored now. */}
+        <form ref={form} method="post" action={address} encType="multipart/form-data" className="stack task-form" aria-labelledby="title">
+          {!place.isEnrolled && <Notice>{t("onlyLook")}</Notice>}
+          <fieldset className="task-fields" disabled={!isOpen || !place.isEnrolled}>
+            <legend className="sr-only">{task.title}</legend>
+            {task.items.length > 0 && (
+              <section className="sheet task-part" aria-labelledby="checklist">
+                <h2 id="checklist" className="h3 row"><span>{t("checklist")}</span> <span className="small muted">{t("checkedOf", { done, total: task.items.length })}</span></h2>
+                <ul className="task-items">
+                  {task.items.map(({ id, html, isChecked }) => (
+                    <li key={id}>
+                      <input type="checkbox" id={`item-${id}`} name={`${ITEM_FIELD}${id}`} defaultChecked={isChecked} />
+                      {/* Rendered and sanitised by renderMarkdown. */}
+                      <label htmlFor={`item-${id}`} className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            {task.hours && (
+              <section className="sheet task-part task-hours">
+                <Field label={t("hoursLabel")} name="hours" inputMode="text" autoComplete="off" maxLength={TASK_LIMITS.hours} defaultValue={task.hours.typed} help={t("hoursHelp", { hours: task.hours.wanted })} error={task.hours.isUnderstood ? undefined : t("hoursProblem")} />
+              </section>
+            )}
+            {task.evidence.kind !== "none" && <TaskEvidence task={task} isOpen={isOpen} />}
+          </fieldset>
+          {place.isEnrolled && (
+            <div className="task-end">
+              {isOpen && <TaskMissing missing={task.missing} />}
+              <div className="row task-acts">
+                <p role="status" className="small muted">{keeping === "kept" ? t("keptNow") : keeping === "keeping" ? t("keeping") : keeping === "not-kept" ? t("notKept") : ""}</p>
+                {isOpen ? (
+                  <>
+                    <button className="button" name="intent" value="save">{t("save")}</button>
+                    <button className="button primary" name="intent" value="hand-in">{!task.isSigned && <Check size={17} aria-hidden />}{task.isSigned ? t("handIn") : t("finish")}</button>
+                  </>
+                ) : (
+                  task.state !== "signed" && <button className="button" name="intent" value="take-back">{t("takeBack")}</button>
+                )}
+              </div>
+            </div>
+          )}
+        </form>
+        <ActivitySteps place={place} />
+      </div>
+    </>
+  );
+}
+
+function SaidWords({ said }: { said: Said }) {
+  const t = useMessages(messages);
+  const size = useFileSize();
+  if (said === "too-large") return <>{t("said.too-large", { size: size(EVIDENCE_LIMITS.fileBytes) })}</>;
+  if (said === "too-many-files") return <>{t("said.too-many-files", { count: EVIDENCE_LIMITS.files })}</>;
+  return <>{t(`said.${said}`)}</>;
+}

@@ -1,0 +1,29 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { decideSignOff } from "../features/tasks/decide-sign-off.server.ts";
+import { openSignOffs } from "../features/tasks/open-sign-offs.server.ts";
+import { findDecided, signOffForm } from "../features/tasks/sign-off-form.ts";
+import { SignOffsPage } from "../features/tasks/sign-offs-page.tsx";
+import { readForm } from "../web/read-form.server.ts";
+import { requireTeaching } from "../web/require-teaching.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Sign-offs · ${data.signOffs.course.title} · Rung` : "Not found · Rung" }];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { course } = await requireTeaching(context, request, params.courseId);
+  return { signOffs: await openSignOffs(context.deps, { course }), decided: findDecided(new URL(request.url).searchParams.get("decided")) };
+}
+
+/** Signs or returns one hand-in, and shows what still waits. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { course, userId } = await requireTeaching(context, request, params.courseId);
+  const form = await readForm(request, signOffForm);
+  if (!form.ok) throw new Response("That was no form of this page.", { status: 400 });
+  const decided = await decideSignOff(context.deps, { course, signerId: userId, form: form.data });
+  return redirect(`/teach/${course.id}/sign-offs?decided=${decided}#said`, 303);
+}
+
+export default function SignOffs() {
+  const { signOffs, decided } = useLoaderData<typeof loader>();
+  return <SignOffsPage signOffs={signOffs} decided={decided} />;
+}
