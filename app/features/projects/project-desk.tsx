@@ -1,6 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { Play, RotateCcw } from "lucide-react";
 import { useCallback, useId, useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useMessages } from "../../i18n/use-messages.ts";
 import { CodeEditor } from "../../ui/code-editor/code-editor.tsx";
 import type { CursorRequest, EditorChoice, LineMark } from "../../ui/code-editor/editor-types.ts";
 import { FileTabs, tabId } from "../../ui/code-editor/file-tabs.tsx";
@@ -10,7 +11,8 @@ import { DraftStatusLine } from "../drafts/draft-status.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { EditorToggle } from "../labs/editor-toggle.tsx";
 import { FILE_FIELD } from "../labs/lab-form.ts";
-import { describeWork } from "../labs/lab-outcome.tsx";
+import { messages as deskMessages } from "../labs/desk-messages.ts";
+import { describeWork } from "../labs/describe-work.ts";
 import { readInitialWork, useLabWork } from "../labs/use-lab-work.ts";
 import { useReset } from "../labs/use-reset.ts";
 import { useKeptText } from "../reviews/use-kept-text.ts";
@@ -32,6 +34,7 @@ const fieldName = (path: string) => FILE_FIELD + path;
 /** Where a project is worked on and handed in: files, run, link, words. A form, so that all of it works without scripts. */
 export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
   const { path, draft: kept, state } = project;
+  const deskT = useMessages(deskMessages);
   const idPrefix = useId();
   const panelId = `${idPrefix}-panel`;
   const { revalidate } = useRevalidator();
@@ -128,7 +131,7 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
             </div>
             <div className="lab-acts">
               {hasTests && <button className="button" name="intent" value="run" aria-disabled={work.kind === "submitting"} aria-keyshortcuts="Control+Enter Meta+Enter"><Play size={16} aria-hidden /> Run <kbd>Ctrl ↵</kbd></button>}
-              <span className="lab-said small" role="status">{describeWork(work)}</span>
+              <span className="lab-said small" role="status">{describeWork(work, deskT)}</span>
               <span className="lab-more">
                 <button className="button quiet small only-without-scripts" name="intent" value="save">Save</button>
                 {reset.undoLabel && !reset.said
