@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import express from "express";
 import type { Wiring } from "./app/deps.server.ts";
+import { keepPace, type PaceKeeper } from "./app/features/reminders/keep-pace.server.ts";
 import type { Settings } from "./app/settings.server.ts";
 import type { Site } from "./app/web/create-app.server.ts";
 import { createApp } from "./app/web/create-app.server.ts";
+import { createMailer } from "./app/web/mailer.server.ts";
 import { createWiring } from "./app/wiring.server.ts";
 
 const BUILD_FOLDER = fileURLToPath(new URL("./build", import.meta.url));
@@ -44,7 +46,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     const site = settings.NODE_ENV === "development" ? await developmentSite(server) : await builtSite(options.buildFolder ?? BUILD_FOLDER);
     server.on("request", createApp(wiring, site));
     await listen(server, settings);
-    return { url: `http://${formatHost(settings.HOST)}:${portOf(server, settings)}`, stop: stopOnce(server, wiring) };
+    return { url: `http://${formatHost(settings.HOST)}:${portOf(server, settings)}`, stop: stopOnce(server, wiring, keepPace(wiring, createMailer(settings))) };
   } catch (error) {
     await wiring.close();
     throw error;
@@ -75,7 +77,7 @@ function formatHost(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-function stopOnce(server: Server, wiring: Wiring): () => Promise<void> {
+function stopOnce(server: Server, wiring: Wiring, pace: PaceKeeper): () => Promise<void> {
   let stopping: Promise<void> | null = null;
   async function stop() {
     const closed = new Promise((resolve) => server.close(resolve));
@@ -83,6 +85,7 @@ function stopOnce(server: Server, wiring: Wiring): () => Promise<void> {
     const patience = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS);
     await closed;
     clearTimeout(patience);
+    await pace.close();
     await wiring.close();
   }
   return () => (stopping ??= stop());

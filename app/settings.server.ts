@@ -23,11 +23,14 @@ export const settingsSchema = z.object({
   SANDBOX_LANGUAGES: z.union([z.literal(["labs", "none"]), languageList]).default("labs").describe("Languages whose runtimes start with the server: `labs` for those that labs use, `none`, or names separated by commas. Others start with their first run, and whoever that is waits some seconds."),
   RUNG_PYTHON_WHEELS: z.string().min(1).optional().describe("A folder of pure-Python wheels that Python labs may import from, besides the standard library."),
   METRICS_TOKEN: z.string().min(16).regex(/^\S+$/).optional().describe("A secret of at least 16 characters. With `Authorization: Bearer` and this, /metrics answers a monitoring system; without it only administrators who are signed in."),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional().describe("The mail server that sends reminders: `smtps://user:password@mail.example.org`. Without it each message becomes a file in MAIL_FOLDER."),
+  MAIL_FROM: z.string().min(3).regex(/^[^\r\n]+@[^\r\n]+$/).default("Rung <rung@localhost>").describe("The sender of e-mail: `Rung <rung@example.org>`."),
+  MAIL_FOLDER: z.string().min(1).default("data/outbox").describe("Where e-mail goes as `.eml` files while there is no SMTP_URL."),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info").describe("How much is logged."),
 });
 
 /** Settings that are never printed. */
-export const SECRET_SETTINGS: ReadonlySet<string> = new Set(["METRICS_TOKEN"] satisfies (keyof Settings)[]);
+export const SECRET_SETTINGS: ReadonlySet<string> = new Set(["METRICS_TOKEN", "SMTP_URL"] satisfies (keyof Settings)[]);
 
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -1,0 +1,36 @@
+import { defineMessages } from "../../i18n/messages.ts";
+
+export const messages = defineMessages({
+  en: {
+    subject: "Today: {minutes} of {course}",
+    subjectMany: "Today: {minutes} of study",
+    hello: "Hello {name},",
+    today: "for today your plan has:",
+    piece: "- {title} ({minutes}), {course}",
+    calm: "If today turns out differently, the plan moves on by itself.",
+    whole: "The whole plan: {url}",
+    end: "You get this because you asked for reminders on study days. To end them: {url}",
+    endTitle: "End the reminders?",
+    endLead: "No more e-mail about study days will be sent to you. You can have it again under “Days, reminders, calendar”.",
+    endButton: "End the reminders",
+    ended: "The reminders are ended.",
+    endedHelp: "No more e-mail about study days will be sent to you.",
+    toPlan: "To your plan",
+  },
+  es: {
+    subject: "Hoy: {minutes} de {course}",
+    subjectMany: "Hoy: {minutes} de estudio",
+    hello: "Hola, {name}:",
+    today: "para hoy tu plan tiene:",
+    piece: "- {title} ({minutes}), {course}",
+    calm: "Si hoy sale de otra manera, el plan sigue adelante por sí solo.",
+    whole: "El plan completo: {url}",
+    end: "Recibes este correo porque pediste avisos en los días de estudio. Para terminarlos: {url}",
+    endTitle: "¿Terminar los avisos?",
+    endLead: "Ya no se te enviará ningún correo sobre los días de estudio. Puedes volver a pedirlos en «Días, avisos, calendario».",
+    endButton: "Terminar los avisos",
+    ended: "Los avisos han terminado.",
+    endedHelp: "Ya no se te enviará ningún correo sobre los días de estudio.",
+    toPlan: "A tu plan",
+  },
+});
