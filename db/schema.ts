@@ -5,3 +5,4 @@ export * from "./schema/plans.ts";
 export * from "./schema/tasks.ts";
 export * from "./schema/quizzes.ts";
 export * from "./schema/help.ts";
+export * from "./schema/notes.ts";
