@@ -15,7 +15,7 @@ export interface Gradable extends WorkspaceOf {
 }
 
 /** Fields that people read and no run needs: a lab with a fault in one of them can be graded. */
-const DESCRIBING = /^(?:title|summary|minutes|skills|required|prerequisites|points|aliases|languages|mutation)\b/;
+const DESCRIBING = /^(?:title|summary|minutes|skills|required|prerequisites|points|aliases|gates|languages|mutation)\b/;
 
 /** @throws Unusable naming every problem that stands in the way */
 export async function readGradable(folder: string): Promise<Gradable> {
@@ -24,7 +24,7 @@ export async function readGradable(folder: string): Promise<Gradable> {
   const { attempt, findings } = built;
   const blocking = findings.filter((finding) => finding.breaks && !(finding.field !== null && DESCRIBING.test(finding.field)));
   if (attempt === null || blocking.length > 0) throw new Unusable([`${folder} can't be graded.`, ...(blocking.length > 0 ? blocking : findings).map(formatFinding)].join("\n"));
-  if (attempt.kind === "lesson" || attempt.language === null || attempt.tests.length === 0) throw new Unusable(`${folder} is a ${attempt.kind} without tests, so there is nothing to grade.`);
+  if ((attempt.kind !== "lab" && attempt.kind !== "project") || attempt.language === null || attempt.tests.length === 0) throw new Unusable(`${folder} is a ${attempt.kind} without tests, so there is nothing to grade.`);
   return {
     id: `${attempt.courseId}/${attempt.id}`,
     language: attempt.language,

@@ -32,8 +32,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     return data({ kind: "closed" as const, title, place, closed: { kind, title, summary, minutes, gates: closed } }, { status: 403 });
   }
   switch (activity.kind) {
-    case "lesson":
-      return { kind: "lesson" as const, title, place, lesson: await openLesson(deps, visit, activity) };
+    case "lesson": {
+      const lesson = await openLesson(deps, visit, activity, { playOnce: new URL(request.url).searchParams.get("play") === "once" });
+      if (lesson.video?.source.kind === "embed" && lesson.video.source.isAllowed) context.allowFrame(lesson.video.source.host);
+      return { kind: "lesson" as const, title, place, lesson };
+    }
     case "lab":
       return { kind: "lab" as const, title, place, lab: await openLab(deps, visit, activity) };
     case "project":

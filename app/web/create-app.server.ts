@@ -15,7 +15,7 @@ import { requestLog } from "./request-log.server.ts";
 import { resourceRoutes } from "./resource-routes.server.ts";
 import { createRoutePatterns } from "./route-pattern.server.ts";
 import { sameOrigin } from "./same-origin.server.ts";
-import { securityHeaders } from "./security-headers.server.ts";
+import { allowFrame, securityHeaders } from "./security-headers.server.ts";
 import { takeTurns } from "./take-turns.server.ts";
 
 /** How long `/ready` waits for a worker of the sandbox. */
@@ -83,6 +83,7 @@ export function createApp(wiring: Wiring, site: Site): Express {
     sessionId: response.locals.sessionId,
     locale: chooseLocale({ stored: response.locals.user?.language ?? null, cookieHeader: request.headers.cookie ?? null, acceptLanguage: request.headers["accept-language"] ?? null }),
     cspNonce: response.locals.cspNonce,
+    allowFrame: (host) => allowFrame(response, host),
     requestId: response.locals.requestId,
     address: request.ip ?? "unknown",
     log: response.locals.log,

@@ -13,6 +13,8 @@ export interface RequestContext {
   /** The language in which the page speaks. */
   locale: Locale;
   cspNonce: string;
+  /** Lets this answer's page hold a frame of a host that the catalog knows (`EMBED_HOSTS`); of any other, nothing happens. */
+  allowFrame: (host: string) => void;
   requestId: string;
   /** Client address for rate limits. */
   address: string;

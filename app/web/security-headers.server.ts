@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from "express";
 import helmet from "helmet";
 import { drawRandom } from "../draw-random.server.ts";
+import { EMBED_HOSTS } from "../catalog/embeds.ts";
 import type { Settings } from "../settings.server.ts";
 
 /**
@@ -41,4 +42,14 @@ export function securityHeaders(settings: Settings): RequestHandler {
     response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
     setHeaders(request, response, next);
   };
+}
+
+const POLICY = "Content-Security-Policy";
+
+/** Adds a host of videos to what frames of this answer may load. Hosts that the catalog does not know stay out. */
+export function allowFrame(response: Pick<Response, "getHeader" | "setHeader">, host: string): void {
+  const policy = response.getHeader(POLICY);
+  if (typeof policy !== "string" || !Object.hasOwn(EMBED_HOSTS, host)) return;
+  const source = `https://${host}`;
+  response.setHeader(POLICY, /(^|;)\s*frame-src /.test(policy) ? policy.replace(/((?:^|;)\s*frame-src [^;]*)/, `$1 ${source}`) : `${policy};frame-src 'self' ${source}`);
 }

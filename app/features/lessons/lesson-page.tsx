@@ -6,8 +6,10 @@ import { ActivityBar } from "../progress/activity-bar.tsx";
 import { ActivitySteps } from "../progress/activity-steps.tsx";
 import type { ActivityPlace } from "../progress/enter-activity.server.ts";
 import { LessonOutline } from "./lesson-outline.tsx";
+import { LessonVideo } from "./lesson-video.tsx";
 import type { LessonView } from "./open-lesson.server.ts";
 import { isWorthOffering } from "./reading-position.ts";
+import { RenditionSwitch } from "./rendition-switch.tsx";
 import { scrollToPosition, useReadingPosition } from "./use-reading-position.ts";
 
 /** The page of a lesson: its text, its outline, the mark at its end. */
@@ -24,6 +26,8 @@ export function LessonPage({ place, lesson }: { place: ActivityPlace; lesson: Le
             <h1 id="title">{title}</h1>
             {summary && <p className="lead muted">{summary}</p>}
           </header>
+          <RenditionSwitch path={place.path} lesson={lesson} />
+          {lesson.video && <LessonVideo key={place.path} path={place.path} title={title} video={lesson.video} />}
           {place.state !== "done" && <ContinueOffer key={place.path} position={readingPosition} textOf={() => text.current} />}
           {outline.length > 1 && <LessonOutline outline={outline} />}
           <div ref={text} tabIndex={-1} className="lesson-body"><Prose html={html} /></div>

@@ -22,7 +22,7 @@ export function SignOffsPage({ signOffs, decided }: { signOffs: SignOffsView; de
         <h1>{t("signOffsOf", { course: course.title })}</h1>
         <p className="muted">{t("signOffsLead")}</p>
       </header>
-      {decided && <div id="said" tabIndex={-1}><Notice tone={decided === "signed" || decided === "returned" ? "good" : "bad"} live>{t(`decided.${decided}`)}</Notice></div>}
+      {decided && <div id="said" tabIndex={-1}><Notice tone={decided === "signed" || decided === "returned" ? "good" : "bad"} live>{t(`decided-${decided}`)}</Notice></div>}
       {waiting.length === 0 && <p className="sheet empty-state muted">{t("nothingWaits")}</p>}
       {waiting.map((work) => <SignOff key={`${work.userId} ${work.activityId}`} courseId={course.id} work={work} />)}
     </div>

@@ -90,7 +90,7 @@ export function TaskPage({ place, task, said }: { place: ActivityPlace; task: Ta
 function SaidWords({ said }: { said: Said }) {
   const t = useMessages(messages);
   const size = useFileSize();
-  if (said === "too-large") return <>{t("said.too-large", { size: size(EVIDENCE_LIMITS.fileBytes) })}</>;
-  if (said === "too-many-files") return <>{t("said.too-many-files", { count: EVIDENCE_LIMITS.files })}</>;
-  return <>{t(`said.${said}`)}</>;
+  if (said === "too-large") return <>{t("said-too-large", { size: size(EVIDENCE_LIMITS.fileBytes) })}</>;
+  if (said === "too-many-files") return <>{t("said-too-many-files", { count: EVIDENCE_LIMITS.files })}</>;
+  return <>{t(`said-${said}`)}</>;
 }
