@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type FormEvent } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { CodeEditor } from "../../ui/code-editor/code-editor.tsx";
 import type { CursorRequest, EditorChoice, EditorControls, LineMark, NameToComplete } from "../../ui/code-editor/editor-types.ts";
@@ -25,7 +25,7 @@ import { chooseShown } from "./shown-result.ts";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { useFailingTests } from "./use-failing-tests.ts";
 import { useIsMac } from "./use-is-mac.ts";
-import { readInitialWork, useLabWork } from "./use-lab-work.ts";
+import { readInitialWork, useLabWork, type LabWork } from "./use-lab-work.ts";
 import { useLiveRuns } from "./use-live-runs.ts";
 import { useReset } from "./use-reset.ts";
 
@@ -36,12 +36,16 @@ interface LabDeskProps {
   /** What the editor may complete besides the words of the files. */
   names?: readonly NameToComplete[];
   answer?: LabFormAnswer;
+  /** Hears of what runs and hand-ins come to, except of what stood there when the page opened. */
+  onWork?: (work: LabWork) => void;
+  /** Shown below the results. */
+  offer?: ReactNode;
 }
 
 const NO_MARKS: readonly LineMark[] = [];
 
 /** Where a lab is solved: files, editor, run and submit, results. A form, so that all of it works without scripts. */
-export function LabDesk({ lab, next, courseUrl, names, answer }: LabDeskProps) {
+export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: LabDeskProps) {
   const t = useMessages(messages);
   const idPrefix = useId();
   const panelId = `${idPrefix}-panel`;
@@ -76,6 +80,9 @@ export function LabDesk({ lab, next, courseUrl, names, answer }: LabDeskProps) {
   const marks = useMemo(() => (result ? listMarks(result.tests) : NO_MARKS), [result]);
   const failing = useFailingTests(result);
   useEffect(() => setWish(null), [work]);
+  useEffect(() => {
+    if (work !== initial) onWork?.(work);
+  }, [initial, onWork, work]);
   useEffect(() => setTold(null), [result, work]);
   const said = told ?? (shown.kind === "live" ? describeLive(shown.result, t) : describeWork(work, t));
 
@@ -144,7 +151,7 @@ export function LabDesk({ lab, next, courseUrl, names, answer }: LabDeskProps) {
       </form>
       <DeskPanes
         language={lab.language} path={lab.path} document={document} live={live} isMac={isMac} onToggleLive={toggle}
-        work={work} shown={shown} onShow={setWish} next={next} courseUrl={courseUrl} hasHiddenTests={lab.hasHiddenTests} currentTest={failing.current?.index ?? null} onGoTo={goTo}
+        work={work} shown={shown} onShow={setWish} next={next} courseUrl={courseUrl} hasHiddenTests={lab.hasHiddenTests} currentTest={failing.current?.index ?? null} onGoTo={goTo} offer={offer}
       />
       <KeysSheet isOpen={hasSheet} onClose={() => setSheet(false)} isMac={isMac} hasConsole={lab.language === "bash"} />
     </section>

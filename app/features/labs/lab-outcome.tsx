@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useMessages } from "../../i18n/use-messages.ts";
 import type { Step } from "../progress/enter-activity.server.ts";
 import { Results } from "../submissions/results.tsx";
@@ -18,10 +18,12 @@ export interface LabOutcomeProps {
   /** Place of the failing test that somebody went to. */
   currentTest: number | null;
   onGoTo: (place: { path: string; line: number }) => void;
+  /** Below everything else. */
+  offer?: ReactNode;
 }
 
 /** What the last run or hand-in came to, or what the text of now does. */
-export function LabOutcome({ work, shown, onShow, next, courseUrl, hasHiddenTests, currentTest, onGoTo }: LabOutcomeProps) {
+export function LabOutcome({ work, shown, onShow, next, courseUrl, hasHiddenTests, currentTest, onGoTo, offer }: LabOutcomeProps) {
   const t = useMessages(messages);
   const list = useRef<HTMLDivElement>(null);
 
@@ -38,6 +40,7 @@ export function LabOutcome({ work, shown, onShow, next, courseUrl, hasHiddenTest
       <div className="lab-outcome" ref={list}>
         <p className="live-head small"><span className="tag attention">{t("liveHead")}</span> {t("liveWhat")} {shown.side && <>{t("liveAfterSubmit")} <button type="button" className="link-button" onClick={() => onShow("work")}>{t("showSubmitted")}</button></>}</p>
         <Results result={shown.result} onGoTo={onGoTo} current={currentTest} />
+        {offer}
       </div>
     );
   }
@@ -60,6 +63,7 @@ export function LabOutcome({ work, shown, onShow, next, courseUrl, hasHiddenTest
           {work.submissionId && <p className="small"><Link to={`/submissions/${work.submissionId}`}>{t("submissionPage")}</Link></p>}
         </>
       )}
+      {offer}
     </div>
   );
 }

@@ -6,7 +6,10 @@ import type { ActivityPlace } from "../progress/enter-activity.server.ts";
 import { ReverifiedNotice } from "../versions/reverified-notice.tsx";
 import type { LabFormAnswer } from "./answer-lab-form.server.ts";
 import { LabDesk } from "./lab-desk.tsx";
-import { LabHints } from "./lab-hints.tsx";
+import { HintLadder } from "../hints/hint-ladder.tsx";
+import { LabAfter } from "./lab-after.tsx";
+import { StuckOffer } from "./stuck-offer.tsx";
+import { useLabHelp } from "./use-lab-help.ts";
 import { SqlTablesList } from "./sql-tables-list.tsx";
 import { useSqlTables } from "./use-sql-tables.ts";
 import type { LabView } from "./open-lab.server.ts";
@@ -21,6 +24,7 @@ interface LabPageProps {
 /** A lab: its text beside the desk where it is solved. Give it the lab's path as `key`: a desk belongs to one lab. */
 export function LabPage({ place, lab, answer }: LabPageProps) {
   const tables = useSqlTables(lab);
+  const help = useLabHelp(lab.path, lab.help);
   return (
     <div className="lab">
       <ActivityBar place={place} kind="lab" minutes={lab.minutes} />
@@ -31,7 +35,7 @@ export function LabPage({ place, lab, answer }: LabPageProps) {
           {lab.reverified && <ReverifiedNotice pass={lab.reverified} />}
           <Prose html={lab.html} />
           {lab.language === "sql" && <SqlTablesList state={tables.state} />}
-          <LabHints hints={lab.hints} />
+          <HintLadder path={lab.path} hints={help.hints} />
           {lab.visibleTests.length > 0 && (
             <details className="lab-tests">
               <summary>The visible tests</summary>
@@ -44,12 +48,13 @@ export function LabPage({ place, lab, answer }: LabPageProps) {
               {lab.hasHiddenTests && <p className="small muted">Submit runs hidden tests too. They say only whether they pass.</p>}
             </details>
           )}
+          <LabAfter path={lab.path} help={help} />
           <nav className="lab-neighbours small" aria-label="Before and after">
             {place.previous && <Link to={place.previous.path} rel="prev">← {place.previous.title}</Link>}
             {place.next && <Link to={place.next.path} rel="next">{place.next.title} →</Link>}
           </nav>
         </div>
-        <LabDesk lab={lab} next={place.next} courseUrl={`/courses/${place.course.id}`} names={tables.names} answer={answer} />
+        <LabDesk lab={lab} next={place.next} courseUrl={`/courses/${place.course.id}`} names={tables.names} answer={answer} onWork={help.note} offer={<StuckOffer path={lab.path} help={help} />} />
       </div>
     </div>
   );

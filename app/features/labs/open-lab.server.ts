@@ -7,6 +7,7 @@ import type { CourseVisit } from "../../web/require-enrollment.server.ts";
 import { renderCourseText } from "../courses/render-course-text.server.ts";
 import { findUndoVersion } from "../drafts/find-undo.ts";
 import { draftKey, readDraft } from "../drafts/store-draft.server.ts";
+import { viewLabHelp, type LabHelpView } from "./view-help.server.ts";
 import { findSqlTables } from "./list-sql-tables.server.ts";
 import type { SqlTable } from "./sql-tables.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
@@ -26,7 +27,8 @@ export interface LabView {
   /** Address of the page; `/draft`, `/run` and `/submit` are below it. */
   path: string;
   html: string;
-  hints: { title: string; html: string }[];
+  /** Hints that are open, and what else helps. */
+  help: LabHelpView;
   /** With the learner's own text, the file to open first. */
   files: LearnerFile[];
   /** Of an SQL lab, if they were known in time; the page fetches them from `/tables` otherwise. */
@@ -50,7 +52,7 @@ export interface LabView {
 }
 
 /** A lab as its learner finds it: text, files with their draft, and what became of the last hand-in. */
-export async function openLab(deps: Pick<Deps, "db" | "catalog" | "newId" | "sandbox">, { user, course }: CourseVisit, lab: Lab): Promise<LabView> {
+export async function openLab(deps: Pick<Deps, "db" | "catalog" | "newId" | "sandbox">, { user, course, enrollment }: CourseVisit, lab: Lab): Promise<LabView> {
   const view = buildLearnerLab(lab);
   const key = draftKey(lab, user.id);
   const draft = await readDraft(deps.db, lab, user.id);
@@ -63,7 +65,7 @@ export async function openLab(deps: Pick<Deps, "db" | "catalog" | "newId" | "san
     minutes: view.minutes,
     path: buildActivityPath(lab),
     html: (await render(lab.text)).html,
-    hints: await Promise.all(lab.hints.map(async ({ title, text }) => ({ title, html: (await render(text)).html }))),
+    help: await viewLabHelp(deps.db, { userId: user.id, course, lab, isEnrolled: enrollment !== null }),
     files: view.files.map((file) => (file.readOnly ? file : { ...file, text: draft.files[file.path] ?? file.text })),
     tables: await findSqlTables(deps, lab, { patienceMs: TABLES_PATIENCE_MS }),
     visibleTests: [...view.visibleTests],

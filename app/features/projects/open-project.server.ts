@@ -8,6 +8,7 @@ import type { CourseVisit } from "../../web/require-enrollment.server.ts";
 import { renderCourseText } from "../courses/render-course-text.server.ts";
 import { findUndoVersion } from "../drafts/find-undo.ts";
 import { draftKey, readDraft } from "../drafts/store-draft.server.ts";
+import { viewHints } from "../hints/view-hints.server.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
 import { buildCommentView, buildDecisionView } from "../reviews/build-views.ts";
 import { viewFiles } from "../reviews/view-files.server.ts";
@@ -46,7 +47,7 @@ export async function openProject(deps: Pick<Deps, "db" | "catalog" | "now" | "n
     minutes: view.minutes,
     path: buildActivityPath(project),
     html: (await render(project.text)).html,
-    hints: await Promise.all(project.hints.map(async ({ title, text }) => ({ title, html: (await render(text)).html }))),
+    hints: await viewHints(db, { userId: user.id, course, activity: project }),
     files: view.files.map((file) => (file.readOnly ? file : { ...file, text: draft.files[file.path] ?? file.text })),
     visibleTests: [...view.visibleTests],
     hasHiddenTests: view.hiddenTestFiles > 0,

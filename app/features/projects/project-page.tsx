@@ -1,5 +1,6 @@
 import { Prose } from "../../ui/prose.tsx";
-import { LabHints } from "../labs/lab-hints.tsx";
+import { HintLadder } from "../hints/hint-ladder.tsx";
+import { useHints } from "../hints/use-hints.ts";
 import { ActivityBar } from "../progress/activity-bar.tsx";
 import { ActivitySteps } from "../progress/activity-steps.tsx";
 import type { ActivityPlace } from "../progress/enter-activity.server.ts";
@@ -15,7 +16,8 @@ import { useSeenReviews } from "./use-seen-reviews.ts";
 /** A project: where it stands and what graders said, the task and its rubric, the desk. Give it the path as `key`. */
 export function ProjectPage({ place, project, answer }: { place: ActivityPlace; project: ProjectView; answer?: Exclude<ProjectFormAnswer, { kind: "go" }> }) {
   useSeenReviews(project);
-  const { reviewed, handIns, hints, visibleTests } = project;
+  const hints = useHints(project.path, project.hints);
+  const { reviewed, handIns, visibleTests } = project;
   const older = handIns.filter(({ submissionId }) => submissionId !== reviewed?.submissionId);
   return (
     <>
@@ -29,7 +31,7 @@ export function ProjectPage({ place, project, answer }: { place: ActivityPlace; 
         <div className="project-columns">
           <div className="stack project-task">
             <Prose html={project.html} />
-            <LabHints hints={hints} />
+            <HintLadder path={project.path} hints={hints} />
             {visibleTests.length > 0 && (
               <details className="lab-tests">
                 <summary>The visible tests</summary>

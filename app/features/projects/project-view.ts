@@ -1,5 +1,6 @@
 /** What a learner sees of a project, named field by field: no notes for graders, no hidden tests, no unsent words. */
 import type { LearnerFile, LearnerProject } from "../../catalog/learner-view.ts";
+import type { HintsView } from "../hints/hints-view.ts";
 import type { CommentView, DecisionView, FileView } from "../reviews/review-view.ts";
 import type { LearnerResult } from "../submissions/learner-result.ts";
 import type { ProjectState } from "./project-state.ts";
@@ -22,7 +23,7 @@ export interface ProjectView {
   /** Address of the page; `/draft`, `/run` and `/hand-in` are below it. */
   path: string;
   html: string;
-  hints: { title: string; html: string }[];
+  hints: HintsView;
   /** With the learner's own text, the file to open first. */
   files: LearnerFile[];
   visibleTests: { path: string; text: string }[];

@@ -39,7 +39,7 @@ describe("opening a lab", () => {
     expect(view.files).toEqual([{ path: "sum.js", text: "mine", readOnly: false }, { path: "data.txt", text: "given", readOnly: true }]);
     expect(view).toMatchObject({ path: "/courses/basics/start/sum", hasHiddenTests: true, submission: null, draft: { version: 1, undoVersion: null } });
     expect(view.html).toContain("<em>text</em>");
-    expect(view.hints).toMatchObject([{ title: "Plus", html: expect.stringContaining("<code>+</code>") }]);
+    expect(view.help.hints).toEqual({ count: 1, opened: [] });
   });
 
   it("holds no reference, no known-wrong program and no hidden test", async () => {
