@@ -16,6 +16,13 @@ import { enterActivity } from "../features/progress/enter-activity.server.ts";
 import { openTask } from "../features/tasks/open-task.server.ts";
 import { findSaid } from "../features/tasks/task-form.ts";
 import { TaskPage } from "../features/tasks/task-page.tsx";
+import { answerQuizForm } from "../features/quizzes/answer-quiz-form.server.ts";
+import { openQuiz } from "../features/quizzes/open-quiz.server.ts";
+import { QuizPage } from "../features/quizzes/quiz-page.tsx";
+import { readQuizLook } from "../features/quizzes/quiz-look.ts";
+import { openSurvey } from "../features/surveys/open-survey.server.ts";
+import { sendSurvey } from "../features/surveys/send-survey.server.ts";
+import { SurveyPage } from "../features/surveys/survey-page.tsx";
 import { requireActivityApproach, requireActivityVisit } from "../web/require-enrollment.server.ts";
 import { notFound } from "../web/require-user.server.ts";
 
@@ -44,8 +51,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     case "task":
       return { kind: "task" as const, title, place, task: await openTask(deps, visit, activity), said: findSaid(new URL(request.url).searchParams.get("said")) };
     case "quiz":
+      return { kind: "quiz" as const, title, place, quiz: await openQuiz(deps, visit, activity, readQuizLook(request.url)) };
     case "survey":
-      throw notFound();
+      return { kind: "survey" as const, title, place, survey: await openSurvey(deps, visit, activity) };
   }
 }
 
@@ -62,6 +70,15 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       const answer = await answerProjectForm(context.deps, { userId: user.id, isEnrolled: enrollment !== null, project: activity, path: buildActivityPath(activity), request });
       if (answer.kind === "go") throw redirect(answer.to, 303);
       return data({ of: "project" as const, answer }, { status: statusOfProjectAnswer(answer) });
+    }
+    case "quiz":
+      if (!enrollment) throw notFound();
+      throw redirect(await answerQuizForm(context.deps, { userId: user.id, quiz: activity, request }), 303);
+    case "survey": {
+      if (!enrollment) throw notFound();
+      const refused = await sendSurvey(context.deps, { userId: user.id, survey: activity, form: await request.formData().catch(() => new FormData()) });
+      if (!refused) throw redirect(buildActivityPath(activity), 303);
+      return data({ of: "survey" as const, refused }, { status: 400 });
     }
     default:
       throw notFound();
@@ -83,5 +100,9 @@ export default function ActivityPage() {
       return <TaskPage key={page.task.path} place={page.place} task={page.task} said={page.said} />;
     case "project":
       return <ProjectPage key={page.project.path} place={page.place} project={page.project} answer={posted?.of === "project" ? posted.answer : undefined} />;
+    case "quiz":
+      return <QuizPage key={page.quiz.path} place={page.place} quiz={page.quiz} />;
+    case "survey":
+      return <SurveyPage key={page.survey.path} place={page.place} survey={page.survey} refused={posted?.of === "survey" ? posted.refused : null} />;
   }
 }

@@ -21,8 +21,9 @@ export async function answerQuizForm(deps: Pick<Deps, "db" | "now" | "newId">, {
       if (answer.kind === "unknown") throw notFound();
       return answer.kind === "closed" ? `${path}?attempt=${answer.number}` : `${path}?saved=1`;
     }
-    case "submit": {
-      const answer = await submitAttempt(deps, { ...posted, isGapMeant: form.get("anyway") === "yes" });
+    case "submit":
+    case "submit-anyway": {
+      const answer = await submitAttempt(deps, { ...posted, isGapMeant: form.get("intent") === "submit-anyway" });
       if (answer.kind === "unknown") throw notFound();
       return answer.kind === "unanswered" ? `${path}?missing=1#missing` : `${path}?attempt=${answer.number}`;
     }

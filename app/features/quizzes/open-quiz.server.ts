@@ -8,22 +8,16 @@ import { isAnswered } from "./answer-fields.ts";
 import { areAnswersEarned, countLeft, findBest, hasPassed } from "./attempt-rules.ts";
 import { buildAttemptsKey } from "./attempts-key.ts";
 import { drawQuestions, type AskedQuestion } from "./draw-questions.ts";
+import type { QuizLook } from "./quiz-look.ts";
 import type { AttemptRow, OpenAttemptView, QuizView, ResultView } from "./quiz-view.ts";
-import { showQuestion, showResult, type QuizPlace } from "./show-question.server.ts";
-
-/** What the address asks for. */
-export interface QuizLook {
-  /** The result of this attempt; null: what there is to go on with. */
-  number: number | null;
-  /** Say which questions have no answer. */
-  isHeldBack: boolean;
-}
+import { showQuestion, showResult } from "./show-question.server.ts";
+import type { TextPlace } from "./show-text.server.ts";
 
 type Handed = AttemptLine & { score: number; passed: boolean; submittedAt: Date };
 
 /** A quiz as this person finds it: not begun, to go on with, or handed in. */
 export async function openQuiz({ db, now }: Pick<Deps, "db" | "now">, { user, course, enrollment }: CourseVisit, quiz: Quiz, look: QuizLook): Promise<QuizView> {
-  const place: QuizPlace = { course, quiz };
+  const place: TextPlace = { course, activity: quiz };
   const key = buildAttemptsKey(user.id, quiz);
   const attempts = await listAttempts(db, key);
   const handed = attempts.filter(isHanded);
@@ -47,7 +41,7 @@ export async function openQuiz({ db, now }: Pick<Deps, "db" | "now">, { user, co
     isOpen: attempts.some(({ state }) => state === "open"),
     result: shown && (await showHanded(place, await findAttempt(db, { id: shown.id, userId: user.id }), { isBest: shown.id === best?.id, areAnswersShown: areAnswersEarned(quiz, attempts) })),
     history: handed.map((one): AttemptRow => ({ number: one.number, score: one.score, passed: one.passed, submittedAt: one.submittedAt, isBest: one.id === best?.id, isShown: one.id === shown?.id })).reverse(),
-    preview: enrollment ? null : await showPreview(place),
+    preview: enrollment ? null : await showPreview(place, quiz),
   };
 }
 
@@ -60,7 +54,7 @@ export function countQuestions({ questions, pools }: Quiz): number {
   return questions.filter(({ pool }) => pool === null).length + pools.reduce((sum, { draw }) => sum + draw, 0);
 }
 
-async function showOpen(place: QuizPlace, attempt: QuizAttempt, { isHeldBack }: QuizLook): Promise<OpenAttemptView> {
+async function showOpen(place: TextPlace, attempt: QuizAttempt, { isHeldBack }: QuizLook): Promise<OpenAttemptView> {
   const asked = readAsked(attempt);
   return {
     id: attempt.id,
@@ -70,7 +64,7 @@ async function showOpen(place: QuizPlace, attempt: QuizAttempt, { isHeldBack }: 
   };
 }
 
-async function showHanded(place: QuizPlace, attempt: QuizAttempt | null, { isBest, areAnswersShown }: Pick<ResultView, "isBest" | "areAnswersShown">): Promise<ResultView | null> {
+async function showHanded(place: TextPlace, attempt: QuizAttempt | null, { isBest, areAnswersShown }: Pick<ResultView, "isBest" | "areAnswersShown">): Promise<ResultView | null> {
   if (!attempt || attempt.score === null || attempt.passed === null || attempt.submittedAt === null) return null;
   const results = attempt.results ?? {};
   return {
@@ -89,8 +83,8 @@ async function showHanded(place: QuizPlace, attempt: QuizAttempt | null, { isBes
 }
 
 /** For people who only look: what an attempt could ask. */
-async function showPreview(place: QuizPlace): Promise<QuizView["preview"]> {
-  return Promise.all(drawQuestions(place.quiz, "preview").map((question, index) => showQuestion(place, question, index + 1, {})));
+async function showPreview(place: TextPlace, quiz: Quiz): Promise<QuizView["preview"]> {
+  return Promise.all(drawQuestions(quiz, "preview").map((question, index) => showQuestion(place, question, index + 1, {})));
 }
 
 /** What an attempt asks. `startAttempt` wrote it, and nobody else. */

@@ -1,0 +1,81 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { fieldName } from "./answer-fields.ts";
+import { AuthorText } from "./author-text.tsx";
+import { messages } from "./messages.ts";
+import type { QuestionView, ShownChoice } from "./quiz-view.ts";
+
+/** Steps to put in order: by two buttons each, or by the number of their place where no scripts run. */
+export function OrderingField({ question, onMove }: { question: QuestionView; onMove: () => void }) {
+  const t = useMessages(messages);
+  const { id, choices, answer } = question;
+  const [hasScripts, setHasScripts] = useState(false);
+  const [order, setOrder] = useState(() => sortByPlace(choices, answer));
+  const [isTouched, setTouched] = useState(question.isAnswered);
+  const [said, setSaid] = useState("");
+  const moved = useRef<{ stepId: string; by: -1 | 1 } | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => setHasScripts(true), []);
+
+  // The moved step takes the focus along: React may have put its element elsewhere, and the browser lost it then.
+  useEffect(() => {
+    const last = moved.current;
+    if (!last) return;
+    list.current?.querySelector<HTMLElement>(`[data-move="${last.stepId}:${last.by}"]`)?.focus();
+    moved.current = null;
+    onMove();
+  }, [order, onMove]);
+
+  const move = (index: number, by: -1 | 1) => {
+    const step = order[index];
+    const other = order[index + by];
+    if (!step || !other) return;
+    moved.current = { stepId: step.id, by };
+    setOrder(order.map((one, at) => (at === index ? other : at === index + by ? step : one)));
+    setTouched(true);
+    setSaid(t("moved", { text: step.text, place: String(index + by + 1), count: String(order.length) }));
+  };
+
+  return (
+    <div className="question-order">
+      <p className="small muted">{t("orderHelp")} {hasScripts && !isTouched && t("orderUntouched")}</p>
+      <ol ref={list} className="list">
+        {order.map((step, index) => (
+          <li key={step.id} className="question-step">
+            {hasScripts ? (
+              <>
+                {isTouched && <input type="hidden" name={fieldName(id, step.id)} value={index + 1} />}
+                <span className="question-place" aria-hidden>{index + 1}</span>
+              </>
+            ) : (
+              <select className="input question-place" name={fieldName(id, step.id)} defaultValue={answer[step.id] ?? ""} aria-label={t("place", { text: step.text })}>
+                <option value="">{t("noPlace")}</option>
+                {order.map((_, place) => <option key={place} value={place + 1}>{place + 1}</option>)}
+              </select>
+            )}
+            <AuthorText html={step.html} />
+            {hasScripts && (
+              <span className="question-moves">
+                <MoveButton label={t("moveUp", { text: step.text })} mark={`${step.id}:-1`} isEnd={index === 0} onPress={() => move(index, -1)}><ArrowUp size={18} aria-hidden /></MoveButton>
+                <MoveButton label={t("moveDown", { text: step.text })} mark={`${step.id}:1`} isEnd={index === order.length - 1} onPress={() => move(index, 1)}><ArrowDown size={18} aria-hidden /></MoveButton>
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p className="sr-only" role="status">{said}</p>
+    </div>
+  );
+}
+
+/** At the end of the list it does nothing, and keeps the focus. */
+function MoveButton({ label, mark, isEnd, onPress, children }: { label: string; mark: string; isEnd: boolean; onPress: () => void; children: React.ReactNode }) {
+  return <button type="button" className="button small quiet" aria-label={label} title={label} aria-disabled={isEnd} data-move={mark} onClick={onPress}>{children}</button>;
+}
+
+/** By the places that were given; what has none follows in the order it was shown. */
+function sortByPlace(choices: readonly ShownChoice[], answer: Readonly<Record<string, string>>): ShownChoice[] {
+  const placeOf = ({ id }: ShownChoice) => Number(answer[id] ?? choices.length + 1);
+  return [...choices].sort((a, b) => placeOf(a) - placeOf(b));
+}
