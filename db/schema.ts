@@ -6,3 +6,4 @@ export * from "./schema/tasks.ts";
 export * from "./schema/quizzes.ts";
 export * from "./schema/help.ts";
 export * from "./schema/notes.ts";
+export * from "./schema/certificates.ts";
