@@ -2,6 +2,7 @@ import type { Course, Module } from "./catalog.ts";
 import { buildModule } from "./build-module.ts";
 import { checkFieldsOrRecover } from "./check-fields.ts";
 import { checkGates } from "./check-gates.ts";
+import { checkPlacements } from "./check-placements.ts";
 import { checkPace } from "./check-pace.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkTexts } from "./check-texts.ts";
@@ -49,7 +50,7 @@ export function buildCourse(folder: SourceFolder): Course {
     contentHash: hashParts(Object.fromEntries([...listFilesBelow(folder)].map(([path, part]) => [path, part.hash]))),
     problems: [],
   };
-  return { ...course, problems: sortProblems([...findings, ...checkPace(course, written.lineOf), ...checkReferences(course, lines), ...checkGates(course, lines), ...checkTexts(course)]) };
+  return { ...course, problems: sortProblems([...findings, ...checkPace(course, written.lineOf), ...checkReferences(course, lines), ...checkGates(course, lines), ...checkPlacements(course, lines), ...checkTexts(course)]) };
 }
 
 /** Modules of a block are its weeks in their order, unless they say their own. */

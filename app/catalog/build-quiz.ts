@@ -29,7 +29,7 @@ export function buildQuiz(parts: ActivityParts, fields: QuizFrontMatter): { acti
   }
   const pools = drawsFromAll ? [{ name: WHOLE_POOL, draw: fields.draw ?? 0 }] : readPools(split);
   return {
-    activity: { ...parts.base, kind: "quiz", text: split.intro, written: body, questions, pools, pass: fields.pass, shuffle: fields.shuffle, attempts: fields.attempts ?? null },
+    activity: { ...parts.base, kind: "quiz", text: split.intro, written: body, questions, pools, pass: fields.pass, shuffle: fields.shuffle, attempts: fields.attempts ?? null, places: fields.places.map(({ questions = null, pool = null, ...place }) => ({ ...place, questions, pool })) },
     findings,
   };
 }

@@ -178,6 +178,20 @@ export interface Quiz extends ActivityBase {
   shuffle: boolean;
   /** How often it may be handed in; null: without end. */
   attempts: number | null;
+  /** Makes it a placement test: what may be skipped after it. */
+  places: readonly QuizPlacement[];
+}
+
+/** A part of the course that need not be done by those whose answers reach `score`. */
+export interface QuizPlacement {
+  /** Ids of modules, or of activities (of the same module, or `module/activity`). */
+  skips: readonly string[];
+  /** Share of the points, 0 to 1. */
+  score: number;
+  /** Ids of the questions that count; null: all of them. */
+  questions: readonly string[] | null;
+  /** The pool whose questions count; null: all of them. */
+  pool: string | null;
 }
 
 export interface Survey extends ActivityBase {

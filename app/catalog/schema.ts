@@ -209,6 +209,17 @@ export const quizSchema = z.strictObject({
   shuffle: z.boolean().default(false).describe("Whether questions and their options come in another order in each attempt. What is to be put in order or matched is always shuffled."),
   draw: z.int().min(1).optional().describe("How many of all questions each attempt gets. A quiz with pools says it below each: `::pool{draw=2}`."),
   attempts: z.int().min(1).optional().describe("How often it may be handed in; the best one counts. Without end when left out."),
+  places: z
+    .array(
+      z.strictObject({
+        skips: z.array(z.string().min(1)).min(1).describe("What may be skipped: ids of modules, or activities (`activity` of the same module, or `module/activity`)."),
+        score: z.number().min(0).max(1).describe("Share of the points that is enough for it, from 0 to 1."),
+        questions: z.array(z.string().min(1)).optional().describe("Ids of the questions that count for it. All when left out."),
+        pool: z.string().min(1).optional().describe("The heading of the pool whose questions count for it. All when left out."),
+      }),
+    )
+    .default([])
+    .describe("Makes the quiz a placement test: after it, learners choose which of these parts they skip. A part that was skipped can be done all the same."),
 });
 
 export const surveySchema = z.strictObject({

@@ -6,6 +6,8 @@ import { openLab } from "../features/labs/open-lab.server.ts";
 import { requireLabForm } from "../features/labs/read-lab-form.server.ts";
 import { LessonPage } from "../features/lessons/lesson-page.tsx";
 import { openLesson } from "../features/lessons/open-lesson.server.ts";
+import { openPlacement } from "../features/placement/open-placement.server.ts";
+import { PlacementPart } from "../features/placement/placement-part.tsx";
 import { answerProjectForm, statusOfProjectAnswer } from "../features/projects/answer-project-form.server.ts";
 import { openProject } from "../features/projects/open-project.server.ts";
 import { useActiveTime } from "../features/pace/use-active-time.ts";
@@ -51,7 +53,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     case "task":
       return { kind: "task" as const, title, place, task: await openTask(deps, visit, activity), said: findSaid(new URL(request.url).searchParams.get("said")) };
     case "quiz":
-      return { kind: "quiz" as const, title, place, quiz: await openQuiz(deps, visit, activity, readQuizLook(request.url)) };
+      return {
+        kind: "quiz" as const, title, place,
+        quiz: await openQuiz(deps, visit, activity, readQuizLook(request.url)),
+        placement: visit.enrollment && (await openPlacement(deps, { userId: visit.user.id, course: visit.course, quiz: activity })),
+      };
     case "survey":
       return { kind: "survey" as const, title, place, survey: await openSurvey(deps, visit, activity) };
   }
@@ -101,7 +107,11 @@ export default function ActivityPage() {
     case "project":
       return <ProjectPage key={page.project.path} place={page.place} project={page.project} answer={posted?.of === "project" ? posted.answer : undefined} />;
     case "quiz":
-      return <QuizPage key={page.quiz.path} place={page.place} quiz={page.quiz} />;
+      return (
+        <QuizPage key={page.quiz.path} place={page.place} quiz={page.quiz}>
+          {page.placement && <PlacementPart placement={page.placement} next={{ title: page.place.course.title, path: `/courses/${page.place.course.id}` }} />}
+        </QuizPage>
+      );
     case "survey":
       return <SurveyPage key={page.survey.path} place={page.place} survey={page.survey} refused={posted?.of === "survey" ? posted.refused : null} />;
   }

@@ -1,4 +1,4 @@
-import type { Activity, Catalog, Course, Lab, Lesson, Module, Project, Task } from "../../app/catalog/catalog.ts";
+import type { Activity, Catalog, Course, Lab, Lesson, Module, Project, Quiz, Task } from "../../app/catalog/catalog.ts";
 
 /** A small catalog in memory: course `basics`, module `start`, lesson `hello`, lab `sum`, project `report`. */
 export function buildTestCatalog(activities: readonly Activity[] = [testLesson(), testLab(), testProject()]): Catalog {
@@ -29,7 +29,7 @@ export function testLab(changes: Partial<Lab> = {}): Lab {
   return {
     ...common, kind: "lab", id: "start/sum", slug: "sum", title: "Sum", file: "courses/basics/01-start/02-sum/lab.md", folder: "courses/basics/01-start/02-sum",
     language: "javascript", open: "sum.js", readOnly: [], limits: {},
-    starter: { "sum.js": "export function sum(a, b) {}\n" }, solution: { "sum.js": "export const sum = (a, b) => a + b;\n" },
+    starter: { "sum.js": "export function sum(a, b) {}\n" }, solution: { "sum.js": "export const sum = (a, b) => a + b;\n" }, alternatives: [],
     tests: [
       { path: "sum.test.js", group: "visible", text: 'import { sum } from "./sum.js";\ntest("adds", () => { expect(sum(1, 2)).toBe(3); });\n' },
       { path: "more.test.js", group: "hidden", text: 'import { sum } from "./sum.js";\ntest("adds zero", () => { expect(sum(0, 41)).toBe(41); });\n' },
@@ -61,5 +61,17 @@ export function testTask(changes: Partial<Task> = {}): Task {
   return {
     ...common, kind: "task", id: "start/errand", slug: "errand", title: "Errand", file: "courses/basics/01-start/04-errand.md", folder: null,
     instructions: common.text, checklist: items, hours: null, evidence: "none", signOff: "none", ...changes,
+  };
+}
+
+/** A quiz of two short answers: `hello` lets skip the lesson `hello`, `3` the lab `sum`. */
+export function testPlacementTest(changes: Partial<Quiz> = {}): Quiz {
+  const question = { type: "text" as const, prompt: "", points: 1, pool: null, explanation: "", shuffle: false, isCaseExact: false, foreseen: [] };
+  return {
+    ...common, kind: "quiz", id: "start/level", slug: "level", title: "Where do you begin?", file: "courses/basics/01-start/00-level.md", folder: null,
+    written: common.text, pools: [], pass: 0, shuffle: false, attempts: null,
+    questions: [{ ...question, id: "greet", title: "How do people greet?", accepted: ["hello"] }, { ...question, id: "add", title: "What is 1 + 2?", accepted: ["3"] }],
+    places: [{ skips: ["hello"], score: 1, questions: ["greet"], pool: null }, { skips: ["sum"], score: 1, questions: ["add"], pool: null }],
+    ...changes,
   };
 }

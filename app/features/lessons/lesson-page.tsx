@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { Check } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Prose } from "../../ui/prose.tsx";
+import { NotesPart } from "../notes/notes-part.tsx";
 import { ActivityBar } from "../progress/activity-bar.tsx";
 import { ActivitySteps } from "../progress/activity-steps.tsx";
 import type { ActivityPlace } from "../progress/enter-activity.server.ts";
@@ -14,7 +15,7 @@ import { scrollToPosition, useReadingPosition } from "./use-reading-position.ts"
 
 /** The page of a lesson: its text, its outline, the mark at its end. */
 export function LessonPage({ place, lesson }: { place: ActivityPlace; lesson: LessonView }) {
-  const { title, summary, minutes, html, outline, readingPosition } = lesson;
+  const { title, summary, minutes, html, outline, readingPosition, notes } = lesson;
   const text = useRef<HTMLDivElement>(null);
   useReadingPosition(text, place.path, place.isEnrolled);
   return (
@@ -32,6 +33,7 @@ export function LessonPage({ place, lesson }: { place: ActivityPlace; lesson: Le
           {outline.length > 1 && <LessonOutline outline={outline} />}
           <div ref={text} tabIndex={-1} className="lesson-body"><Prose html={html} /></div>
           {place.isEnrolled && <CompleteForm place={place} />}
+          <NotesPart key={place.path} path={place.path} notes={notes} text={text} />
           <ActivitySteps place={place} />
         </article>
       </div>
@@ -64,7 +66,9 @@ function CompleteForm({ place }: { place: ActivityPlace }) {
   const navigation = useNavigation();
   const action = `${place.path}/complete`;
   const isBusy = navigation.formAction === action;
-  const isDone = place.state === "done";
+  // What was only skipped can still be done.
+  const wasSkipped = place.why?.seen.some((seen) => seen.kind === "completed" && seen.reason === "placed") ?? false;
+  const isDone = place.state === "done" && !wasSkipped;
   return (
     <Form method="post" action={action} className={`sheet complete no-print ${isDone ? "done" : ""}`} preventScrollReset>
       <p role="status" className={isDone ? "complete-said" : "muted"}>

@@ -30,5 +30,5 @@ test("the manual shows types, defaults and what is required", () => {
   expect(manual).toContain("| `title` | text | yes |  |");
   expect(manual).toMatch(/\| `limits\.cpuMs` \| whole number, 1 to 20000 \| no \|/);
   expect(manual).toMatch(/\| `required` \| `true` or `false` \| no \| `true` \|/);
-  expect(manual).toMatch(/## quiz\n\n.*\n\nThe format has it; \*\*this version does not serve it yet\*\*/);
+  expect(manual).toMatch(/## session\n\n.*\n\nThe format has it; \*\*this version does not serve it yet\*\*/);
 });
