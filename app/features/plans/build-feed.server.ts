@@ -52,9 +52,9 @@ export function buildFeed({ userId, days, timeZone, studyMinute, origin, locale,
   return calendar.toString();
 }
 
-/** What the library writes as a date without a time: it reads the date by the clock of this process. */
+/** What the library writes as a date without a time: it reads the date as UTC, wherever this process runs. */
 function toCalendarDay(day: Temporal.PlainDate): Date {
-  return new Date(day.year, day.month - 1, day.day);
+  return new Date(Date.UTC(day.year, day.month - 1, day.day));
 }
 
 function groupByCourse(pieces: readonly PieceView[]): { id: string; title: string; pieces: PieceView[] }[] {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Course, Module } from "../../../app/catalog/catalog.ts";
 import { enroll } from "../../../app/features/enrollment/enroll.server.ts";
 import { completeLesson } from "../../../app/features/lessons/complete-lesson.server.ts";
@@ -210,6 +210,15 @@ describe("the calendar feed", () => {
     expect(text).toContain("https://learn.example/courses/basics/start/hello");
     await save({ ...EVENINGS, hours: "2" });
     expect(textOf(await read(deps, path)).match(/^UID:.*$/gm)).toEqual(["UID:2026-03-04.basics.lena@rung", "UID:2026-03-07.basics.lena@rung"]);
+  });
+
+  it.each(["Asia/Tokyo", "America/Lima", "UTC"])("has the same days on a server in %s", async (zone) => {
+    const { TZ } = process.env;
+    onTestFinished(() => void (TZ === undefined ? delete process.env.TZ : (process.env.TZ = TZ)));
+    process.env.TZ = zone;
+    const { deps, userId, save } = await setUp();
+    await save(EVENINGS);
+    expect(textOf(await read(deps, await renewFeed(deps, { userId }))).match(/^DTSTART.*$/gm)?.[0]).toBe("DTSTART;VALUE=DATE:20260304");
   });
 
   it("has the person's hour, right before and after the clocks change", async () => {

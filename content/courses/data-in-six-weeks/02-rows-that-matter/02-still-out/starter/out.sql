@@ -1,0 +1,3 @@
+-- Overdue loans, the longest out first.
+SELECT member, book, lent
+FROM loans;

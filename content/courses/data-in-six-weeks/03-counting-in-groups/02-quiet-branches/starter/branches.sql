@@ -1,0 +1,3 @@
+-- Loans of every branch in 2026, the quietest first.
+SELECT name
+FROM branches;

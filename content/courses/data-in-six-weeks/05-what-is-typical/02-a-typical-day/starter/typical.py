@@ -1,0 +1,6 @@
+def summarise(counts):
+    return None
+
+
+def unusual_days(days):
+    return []
