@@ -9,6 +9,9 @@ import type { LabFrontMatter } from "./schema.ts";
 import { findFile, findFolder, type SourceFolder } from "./source-folder.ts";
 import { comparesWithReference } from "./workspace.ts";
 
+/** A folder of `solution/` that holds another solution, unless the starter has a folder of that name. */
+const ALTERNATIVE = /^alt-(?=.)/;
+
 /** A lab from its folder. With a finding that breaks, the lab must not be used. */
 export function buildLab(folder: SourceFolder, parts: ActivityParts, fields: LabFrontMatter): { activity: Lab; findings: Finding[] } {
   const { code, findings } = buildCode(folder, { path: parts.base.file, written: parts.written }, fields);
@@ -16,7 +19,9 @@ export function buildLab(folder: SourceFolder, parts: ActivityParts, fields: Lab
     findings.push(buildFault({ file: `${folder.path}/${name}`, message: `The lab has no \`${name}/\`.`, fix: `Put ${what} under \`${name}/\`.` }));
 
   if (code.tests.length === 0) missing("tests", "at least one test file");
-  const { files: solution, findings: solutionFindings } = buildFiles(findFolder(folder, "solution"));
+  const solutionFolder = findFolder(folder, "solution");
+  const alternativeFolders = (solutionFolder?.folders ?? []).filter(({ name }) => ALTERNATIVE.test(name) && !Object.keys(code.starter).some((path) => path.startsWith(`${name}/`)));
+  const { files: solution, findings: solutionFindings } = buildFiles(solutionFolder && { ...solutionFolder, folders: solutionFolder.folders.filter((child) => !alternativeFolders.includes(child)) });
   findings.push(...solutionFindings);
   if (Object.keys(solution).length === 0) missing("solution", "the reference, with the names of the starter files,");
   findings.push(...findForbiddenFiles(`${folder.path}/solution`, solution, fields.readOnly, code.tests));
@@ -26,6 +31,13 @@ export function buildLab(folder: SourceFolder, parts: ActivityParts, fields: Lab
     findings.push(buildFault({ file: parts.base.file, line: parts.written.lineOf(["typeErrors"]), field: "typeErrors", message: `\`typeErrors\` is for labs in TypeScript, and this one is in ${fields.language}.`, fix: "Remove the field." }));
   }
   if (comparesWithReference(fields.language) && Object.keys(solution).length > 0 && !Object.keys(solution).some((path) => path.endsWith(".sql"))) missing("solution", "the reference script, a file `.sql` with the name of the starter's,");
+
+  const alternatives = alternativeFolders.map((child) => {
+    const { files, findings: own } = buildFiles(child);
+    findings.push(...own, ...findForbiddenFiles(child.path, files, fields.readOnly, code.tests));
+    if (Object.keys(files).length === 0) findings.push(buildFault({ file: child.path, message: "The alternative solution has no files.", fix: "Put its files in it, or remove the folder." }));
+    return { name: child.name.replace(ALTERNATIVE, ""), files };
+  });
 
   const wrongFolder = findFolder(folder, "wrong");
   for (const file of wrongFolder?.files ?? []) {
@@ -53,6 +65,7 @@ export function buildLab(folder: SourceFolder, parts: ActivityParts, fields: Lab
       limits: fields.limits,
       starter: code.starter,
       solution,
+      alternatives,
       tests: code.tests,
       runSkipped: fields.runSkipped,
       typeErrors,

@@ -111,6 +111,8 @@ export interface Lab extends ActivityBase {
   starter: Files;
   /** The reference. Never leaves the server before the learner has earned it. */
   solution: Files;
+  /** Other ways that pass as well, each laid over the starter by itself. As secret as the reference. */
+  alternatives: readonly { name: string; files: Files }[];
   tests: readonly TestFile[];
   /** Tests that their file skips are run like the others. */
   runSkipped: boolean;

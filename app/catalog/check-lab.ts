@@ -26,7 +26,7 @@ export interface LabReport {
 const MUTANT_LIMITS = { cpuMs: 2_000, wallMs: 4_000 } as const;
 
 /**
- * A lab is sound when its reference passes every test, its starter does not, each known-wrong program fails, and
+ * A lab is sound when its reference and each alternative pass every test, its starter does not, each known-wrong program fails, and
  * the tests kill as many mutants as the course asks for.
  *
  * @param mutants faulty versions of the reference; empty when they are not to be tried
@@ -37,7 +37,8 @@ export async function checkLab(lab: Lab, grade: GradeRun, mutants: readonly Muta
     grade({ language: lab.language, files: buildWorkspace(lab, files), tests: lab.tests, limits, ...buildRunOptions(lab), priority: "regrade", seed: lab.id });
   const fault = (at: string, message: string, fix: string) => findings.push(buildFault({ file: `${lab.folder ?? lab.file}/${at}`, message, fix }));
 
-  const [reference, starter, ...wrong] = await Promise.all([run(lab.solution), run({}), ...lab.wrong.map((program) => run(program.files))]);
+  const [reference, starter, ...others] = await Promise.all([run(lab.solution), run({}), ...[...lab.wrong, ...lab.alternatives].map((program) => run(program.files))]);
+  const [wrong, alternatives] = [others.slice(0, lab.wrong.length), others.slice(lab.wrong.length)];
 
   if (reference.outcome === "crashed") fault("tests", `The lab can't be graded: ${reference.message ?? "the sandbox crashed"}`, "Try again; if it stays, tell whoever runs this installation.");
   else if (reference.outcome !== "passed") fault("solution", `The reference does not pass: ${describeFailure(reference)}`, "Correct the reference or the tests.");
@@ -45,6 +46,10 @@ export async function checkLab(lab: Lab, grade: GradeRun, mutants: readonly Muta
   if (reference.outcome !== "crashed") {
     if (starter.outcome === "passed") fault("starter", "The starter passes every test, so there is nothing to do.", "Take the answer out of the starter, or test what the learner is to write.");
     else if (starter.outcome === "crashed") fault("starter", `The starter can't be graded: ${starter.message ?? "the sandbox crashed"}`, "Try again.");
+    for (const [index, program] of lab.alternatives.entries()) {
+      const result = alternatives[index];
+      if (result && result.outcome !== "passed") fault(`solution/alt-${program.name}`, `The alternative solution ${quoteForMessage(program.name)} does not pass: ${describeFailure(result)}`, "Correct it or the tests, or remove it.");
+    }
     for (const [index, program] of lab.wrong.entries()) {
       const result = wrong[index];
       const name = quoteForMessage(program.name);

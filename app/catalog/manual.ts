@@ -34,6 +34,7 @@ courses/
         hints.md                  \`## 1. …\`, \`## 2. …\`: shown one by one
         starter/sum.js            what the learner starts from
         solution/sum.js           the reference, laid over the starter
+        solution/alt-loop/sum.js  optional: another way, shown beside the reference after passing
         tests/sum.test.js         tests that learners see
         tests/hidden/more.test.js tests of which only the names are shown
         wrong/adds-one/sum.js     a known-wrong program that the tests must reject

@@ -42,7 +42,7 @@ function Program({ program }: { program: TriedProgram }) {
       <details open={program.isAsItMustBe !== true}>
         <summary>
           {program.isAsItMustBe ? <CircleCheck className="teach-good" size={18} role="img" aria-label="As it must be:" /> : <CircleX className="teach-bad" size={18} role="img" aria-label="Not as it must be:" />}
-          <span><bdi>{program.kind === "wrong" ? `wrong/${program.name}` : program.name}</bdi> <span className="muted small">{describe(program, failed)}</span></span>
+          <span><bdi>{program.kind === "wrong" ? `wrong/${program.name}` : program.kind === "alternative" ? `solution/alt-${program.name}` : program.name}</bdi> <span className="muted small">{describe(program, failed)}</span></span>
         </summary>
         <Results result={result} />
       </details>
@@ -52,7 +52,7 @@ function Program({ program }: { program: TriedProgram }) {
 
 function describe({ kind, isAsItMustBe, result }: TriedProgram, failed: number): string {
   if (isAsItMustBe === null) return "could not be run";
-  if (result.outcome === "passed") return kind === "reference" ? "passes" : "passes, and must not: add a test that it fails";
+  if (result.outcome === "passed") return kind === "reference" || kind === "alternative" ? "passes" : "passes, and must not: add a test that it fails";
   const how = result.totalTests > 0 ? `fails ${failed} of ${result.totalTests}` : "can't be run";
-  return kind === "reference" ? `${how}, and must pass` : how;
+  return kind === "reference" || kind === "alternative" ? `${how}, and must pass` : how;
 }

@@ -9,9 +9,9 @@ import { findOwner } from "./course-outline.ts";
 import type { TeachingVisit } from "./find-taught-course.server.ts";
 
 export interface TriedProgram {
-  /** `The reference`, `The starter`, or the name of a known-wrong program. */
+  /** `The reference`, `The starter`, or the name of an alternative or of a known-wrong program. */
   name: string;
-  kind: "reference" | "starter" | "wrong";
+  kind: "reference" | "alternative" | "starter" | "wrong";
   /** True when it came out as it must: the reference passes, everything else does not. Null: the sandbox failed. */
   isAsItMustBe: boolean | null;
   /** In full, hidden tests included. Hostile text. */
@@ -34,6 +34,7 @@ export async function tryLab(deps: Pick<Deps, "db" | "catalog" | "sandbox">, vis
 
   const all: { name: string; kind: TriedProgram["kind"]; files: Files }[] = [
     { name: "The reference", kind: "reference", files: lab.solution },
+    ...lab.alternatives.map(({ name, files }) => ({ name, kind: "alternative" as const, files })),
     { name: "The starter", kind: "starter", files: {} },
     ...lab.wrong.map(({ name, files }) => ({ name, kind: "wrong" as const, files })),
   ];
@@ -51,7 +52,7 @@ export async function tryLab(deps: Pick<Deps, "db" | "catalog" | "sandbox">, vis
 
 function judge(kind: TriedProgram["kind"], { outcome }: GradeResult): boolean | null {
   if (outcome === "crashed") return null;
-  return (outcome === "passed") === (kind === "reference");
+  return (outcome === "passed") === (kind === "reference" || kind === "alternative");
 }
 
 /** Field by field, so that nothing of the engine's is added by accident; authors see hidden tests whole. */

@@ -126,3 +126,10 @@ test("types are left alone, other languages too, and long files are drawn from e
   expect(many).toHaveLength(10);
   expect(new Set(many.map((mutant) => mutant.line)).size).toBe(10);
 });
+
+test("an alternative solution that does not pass is a problem, one that passes is none", async () => {
+  const [good, bad] = [{ name: "plus", files: { "sum.js": REFERENCE } }, { name: "minus", files: WRONG.files }];
+  expect((await checkLab(testLab({ alternatives: [good] }), honest)).problems).toEqual([]);
+  const report = await checkLab(testLab({ alternatives: [good, bad], wrong: [WRONG] }), honest);
+  expect(report.problems).toMatchObject([{ file: expect.stringMatching(/solution\/alt-minus$/), message: expect.stringMatching(/alternative solution minus does not pass/) }]);
+});
