@@ -44,3 +44,9 @@ export async function fetchNewestDraft(draftUrl: string): Promise<DraftState | n
   const response = await fetch(draftUrl, { redirect: "manual" }).catch(() => null);
   return response?.ok ? ((await response.json().catch(() => null)) as DraftState | null) : null;
 }
+
+/** Keeps a text among the earlier versions and gives the draft of now; null without an answer. */
+export async function setAsideOverNetwork(draftUrl: string, files: Record<string, string>): Promise<DraftState | null> {
+  const call = await callDraft(draftUrl, { intent: "set-aside", files });
+  return call.kind === "answer" && call.answer.kind === "set-aside" ? { version: call.answer.version, files: call.answer.files } : null;
+}

@@ -1,5 +1,7 @@
 import { useState } from "react";
 import type { Files } from "../../catalog/catalog.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 import { buildSideBySide } from "./side-by-side.ts";
 
 interface DraftConflictProps {
@@ -11,16 +13,17 @@ interface DraftConflictProps {
 
 /** Two texts of one draft, and the person decides. Whatever they choose, the other is kept among the earlier versions. */
 export function DraftConflict({ mine, theirs, onKeepMine, onTakeTheirs }: DraftConflictProps) {
+  const t = useMessages(messages);
   const [isOpen, setOpen] = useState(false);
   return (
-    <section className="draft-conflict notice attention" role="alert" aria-label="Changed in another tab">
+    <section className="draft-conflict notice attention" role="alert" aria-label={t("conflictLabel")}>
       <p>
-        <strong>Another tab or device saved this lab meanwhile.</strong> Nothing was overwritten. Which text do you want to go on with? The other one is kept.
+        <strong>{t("conflictTitle")}</strong> {t("conflictHelp")}
       </p>
       <p className="draft-conflict-choices">
-        <button type="button" className="button small primary" onClick={onKeepMine}>Keep mine</button>
-        <button type="button" className="button small" onClick={onTakeTheirs}>Take theirs</button>
-        <button type="button" className="button small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? "Hide both" : "Look at both"}</button>
+        <button type="button" className="button small primary" onClick={onKeepMine}>{t("keepMine")}</button>
+        <button type="button" className="button small" onClick={onTakeTheirs}>{t("takeTheirs")}</button>
+        <button type="button" className="button small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? t("hideBoth") : t("showBoth")}</button>
       </p>
       {isOpen && <BothTexts mine={mine} theirs={theirs} />}
     </section>
@@ -29,15 +32,16 @@ export function DraftConflict({ mine, theirs, onKeepMine, onTakeTheirs }: DraftC
 
 /** The files that differ, side by side. */
 export function BothTexts({ mine, theirs }: { mine: Files; theirs: Files }) {
+  const t = useMessages(messages);
   const paths = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter((path) => mine[path] !== theirs[path]);
   return (
     <>
       {paths.map((path) => (
-        <div key={path} className="both-texts table-wrap" tabIndex={0} role="region" aria-label={`${path}, both texts`}>
+        <div key={path} className="both-texts table-wrap" tabIndex={0} role="region" aria-label={t("bothTexts", { path })}>
           <table>
             <caption className="small">{path}</caption>
             <thead>
-              <tr><th scope="col">Mine, in this tab</th><th scope="col">Theirs, saved elsewhere</th></tr>
+              <tr><th scope="col">{t("mine")}</th><th scope="col">{t("theirs")}</th></tr>
             </thead>
             <tbody>
               {buildSideBySide(mine[path] ?? "", theirs[path] ?? "").map((row, index) => (

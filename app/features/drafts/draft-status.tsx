@@ -1,32 +1,16 @@
-import { assertNever } from "../../assert-never.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
 import type { DraftStatus } from "./draft-keeper.ts";
+import { messages } from "./messages.ts";
 
 /** The state of the draft in words, announced when it matters and never while somebody types. */
 export function DraftStatusLine({ status }: { status: DraftStatus }) {
+  const t = useMessages(messages);
   const isTrouble = status.kind === "retrying" || status.kind === "refused" || status.kind === "conflict";
+  const words = t(status.kind === "retrying" ? status.reason : status.kind);
   return (
     <span className={`draft-status small ${isTrouble ? "trouble" : "muted"}`} data-draft-status={status.kind}>
-      {describe(status)}
-      <span className="sr-only" role="status">{isTrouble ? describe(status) : ""}</span>
+      {words}
+      <span className="sr-only" role="status">{isTrouble ? words : ""}</span>
     </span>
   );
-}
-
-function describe(status: DraftStatus): string {
-  switch (status.kind) {
-    case "saved":
-      return "Saved";
-    case "unsaved":
-      return "Not saved yet";
-    case "saving":
-      return "Saving…";
-    case "retrying":
-      return status.reason === "offline" ? "Not saved: no connection, trying again" : "Not saved: the server has a problem, trying again";
-    case "refused":
-      return "Not saved";
-    case "conflict":
-      return "Changed in another tab";
-    default:
-      return assertNever(status);
-  }
 }
