@@ -31,7 +31,7 @@ export function DeskActs({ work, reset, isMac, said, onFormat }: DeskActsProps) 
       <span className="lab-more">
         <button className="button quiet small only-without-scripts" name="intent" value="save">{t("save")}</button>
         {onFormat && (
-          <button type="button" className="button quiet small only-with-scripts" onClick={onFormat} aria-keyshortcuts={ariaKeys("format", isMac)}>
+          <button type="button" className="button quiet small needs-scripts" onClick={onFormat} aria-keyshortcuts={ariaKeys("format", isMac)}>
             <AlignLeft size={15} aria-hidden /> {t("format")}
           </button>
         )}

@@ -51,7 +51,7 @@ export function DeskPanes({ language, path, document, live, isMac, onToggleLive,
     <div className="lab-panes" ref={region}>
       <div className="lab-panes-head">
         {panes.length === 1 ? <h2 className="lab-panes-title">{t("results")}</h2> : (
-          <div className="pane-tabs only-with-scripts" role="tablist" aria-label={t("panes")} onKeyDown={onKeyDown}>
+          <div className="pane-tabs needs-scripts" role="tablist" aria-label={t("panes")} onKeyDown={onKeyDown}>
             {panes.map((one) => (
               <button key={one} type="button" role="tab" id={`${id}-${one}`} aria-selected={one === pane} aria-controls={`${id}-${one}-panel`} tabIndex={one === pane ? 0 : -1} onClick={() => setPane(one)}>{t(one)}</button>
             ))}

@@ -15,7 +15,7 @@ export function DeskTools({ isFull, isMac, onFull, onKeys }: DeskToolsProps) {
   const t = useMessages(messages);
   const label = isFull ? t("backToText") : t("fillWindow");
   return (
-    <span className="desk-tools only-with-scripts">
+    <span className="desk-tools needs-scripts">
       <button type="button" className="button quiet small" onClick={onKeys} aria-label={t("keys")} title={t("keys")} aria-haspopup="dialog"><Keyboard size={17} aria-hidden /></button>
       <button type="button" className="button quiet small" onClick={onFull} aria-pressed={isFull} aria-label={t("fillWindow")} title={label} aria-keyshortcuts={ariaKeys("full", isMac)}>
         {isFull ? <Minimize2 size={16} aria-hidden /> : <Maximize2 size={16} aria-hidden />}

@@ -16,7 +16,7 @@ export function LiveToggle({ live, isMac, onToggle }: LiveToggleProps) {
   const isRunning = live.isOn && live.stop === null;
   const state = live.stop === "slow" ? t("liveSlow") : live.stop === "limit" ? t("liveLimit") : null;
   return (
-    <span className="live-toggle only-with-scripts">
+    <span className="live-toggle needs-scripts">
       {state && <span className="small muted" role="status">{state}</span>}
       <button type="button" className="button quiet small" aria-pressed={isRunning} onClick={onToggle} title={t("liveHelp")} aria-keyshortcuts={ariaKeys("live", isMac)}>
         <Radio size={15} aria-hidden /> {t("live")} <span className="live-toggle-state" aria-hidden="true">{isRunning ? t("liveOn") : t("liveOff")}</span>

@@ -15,7 +15,7 @@ export function SqlTablesList({ state }: { state: SqlTablesState }) {
   return (
     <section className="sql-tables" aria-labelledby="sql-tables-title">
       <h2 id="sql-tables-title">{t("tables")}</h2>
-      {state.kind === "loading" && <p className="muted small only-with-scripts">{t("tablesLoading")}</p>}
+      {state.kind === "loading" && <p className="muted small needs-scripts">{t("tablesLoading")}</p>}
       {state.kind !== "tables" && <p className={state.kind === "loading" ? "muted small only-without-scripts" : "muted small"}>{t("tablesNone")}</p>}
       {state.kind === "tables" && (
         <>

@@ -18,6 +18,8 @@ export interface LiveRuns {
   toggle(): void;
 }
 
+/** Before the grader is tried again, milliseconds. */
+const AFTER_CRASH_MS = 30_000;
 const LIMITS: ReadonlySet<LearnerResult["outcome"]> = new Set(["timed-out", "out-of-memory", "too-much-output"]);
 
 /**
@@ -60,6 +62,8 @@ export function useLiveRuns({ path, document, isHeld }: { path: string; document
           (reply) => {
             if (abort.signal.aborted) return;
             if (reply.kind === "missed") return step({ type: "missed", id, retryAfterMs: reply.retryAfterMs });
+            // Not the learner's doing, and nobody asked: Run says what is wrong.
+            if (reply.result.outcome === "crashed") return step({ type: "missed", id, retryAfterMs: AFTER_CRASH_MS });
             const metLimit = LIMITS.has(reply.result.outcome);
             step({ type: "answered", id, metLimit });
             if (!metLimit) setLive((view) => ({ ...view, result: reply.result }));

@@ -3,10 +3,9 @@ import type { CodeDocument } from "./code-document.ts";
 import type { CursorRequest, EditorControls, FormatOutcome, LineMark, NameToComplete } from "./editor-types.ts";
 import { findFormatter, formatText } from "./format-text.ts";
 import { formatInMonaco } from "./format-with-monaco.client.ts";
-import { offerNames } from "./monaco-completions.client.ts";
 import { bindModels, type MonacoModels } from "./monaco-models.client.ts";
 import { followPageTheme, THEME } from "./monaco-theme.client.ts";
-import { monaco, setTypeWorld, type TypeWorld } from "./monaco.client.ts";
+import { monaco, offerNames, setTypeWorld, type TypeWorld } from "./monaco.client.ts";
 import { buildReplacement } from "./replace-text.ts";
 
 export interface MonacoEditorProps {

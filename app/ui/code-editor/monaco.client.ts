@@ -20,7 +20,7 @@ import TypeScriptWorker from "monaco-editor/languages/features/typescript/ts.wor
 import HtmlWorker from "monaco-editor/languages/features/html/html.worker?worker";
 import CssWorker from "monaco-editor/languages/features/css/css.worker?worker";
 import JsonWorker from "monaco-editor/languages/features/json/json.worker?worker";
-import { registerCompletions } from "./monaco-completions.client.ts";
+import { offerNames, registerCompletions } from "./monaco-completions.client.ts";
 
 /** By Monaco's names of languages; all others share one. */
 const WORKERS: Readonly<Record<string, new () => Worker>> = {
@@ -78,4 +78,5 @@ export function setTypeWorld(world: TypeWorld | null): void {
 
 registerCompletions(monaco);
 
-export { monaco };
+// The page's own script is bundled apart: what both share goes through here.
+export { monaco, offerNames };
