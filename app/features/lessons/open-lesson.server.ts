@@ -6,6 +6,7 @@ import type { Deps } from "../../deps.server.ts";
 import type { CourseVisit } from "../../web/require-enrollment.server.ts";
 import { renderCourseText } from "../courses/render-course-text.server.ts";
 import { chooseRendition } from "./choose-rendition.ts";
+import { viewActivityNotes, type ActivityNotes } from "../notes/view-notes.server.ts";
 import { openVideo, type VideoView } from "./open-video.server.ts";
 
 /** What a learner sees of a lesson. */
@@ -22,6 +23,8 @@ export interface LessonView {
   form: Rendition["form"];
   forms: readonly { form: Rendition["form"]; minutes: number }[];
   video: VideoView | null;
+  /** What this reader wrote and marked here. */
+  notes: ActivityNotes;
 }
 
 /** A lesson as its reader finds it, in the form that they like. @param playOnce the reader agreed to load the video of another site this time */
@@ -41,6 +44,7 @@ export async function openLesson({ db }: Pick<Deps, "db">, { user, course }: Cou
     html,
     outline: outline.filter(({ depth }) => depth <= 3),
     readingPosition: reading?.position ?? null,
+    notes: await viewActivityNotes({ db }, { userId: user.id, activity: lesson }),
     form: rendition?.form ?? "text",
     forms: lesson.renditions.map(({ form, minutes }) => ({ form, minutes })),
     video: rendition?.video ? await openVideo({ course, lesson, video: rendition.video, allowed: { once: playOnce, hosts: preference?.hosts ?? [] } }) : null,

@@ -1,7 +1,7 @@
 import { Send } from "lucide-react";
 import { Field, TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { useKeptText } from "../reviews/use-kept-text.ts";
+import type { useKeptText } from "../../ui/use-kept-text.ts";
 import { PROJECT_LIMITS } from "./project-form.ts";
 
 type Kept = ReturnType<typeof useKeptText>;

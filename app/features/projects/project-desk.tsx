@@ -15,7 +15,7 @@ import { messages as deskMessages } from "../labs/desk-messages.ts";
 import { describeWork } from "../labs/describe-work.ts";
 import { readInitialWork, useLabWork } from "../labs/use-lab-work.ts";
 import { useReset } from "../labs/use-reset.ts";
-import { useKeptText } from "../reviews/use-kept-text.ts";
+import { useKeptText } from "../../ui/use-kept-text.ts";
 import { Results } from "../submissions/results.tsx";
 import type { ProjectFormAnswer } from "./answer-project-form.server.ts";
 import { HandInFields } from "./hand-in-fields.tsx";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { SaveAnswer } from "./save-review.server.ts";
 import { levelField } from "./review-forms.ts";
-import { readKept, writeKept } from "./use-kept-text.ts";
+import { readKept, writeKept } from "../../ui/use-kept-text.ts";
 
 /** What a grader has written and chosen so far. */
 export interface ReviewText {
