@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Bookmark, BookmarkCheck, Highlighter } from "lucide-react";
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { useKeptText } from "../../ui/use-kept-text.ts";
 import { messages } from "./messages.ts";
@@ -23,6 +23,7 @@ export function NotesPart({ path, notes: { isBookmarked, notes }, text }: NotesP
   const action = `${path}/notes`;
   const { selected } = useMarking(text, notes);
   const [marking, setMarking] = useState<Passage | null>(null);
+  const letGo = useCallback(() => setMarking(null), []);
   const field = useRef<HTMLTextAreaElement>(null);
   const marker = useFetcher({ key: `mark ${path}` });
   const mark = ({ quote, prefix, suffix }: Passage) => {
@@ -40,7 +41,7 @@ export function NotesPart({ path, notes: { isBookmarked, notes }, text }: NotesP
         <p className="small muted">{t("onlyYou")} <span className="only-with-scripts">{t("help")}</span></p>
       </div>
       {notes.length > 0 && <ol className="note-list">{notes.map((note) => <Note key={note.id} note={note} action={action} text={text} />)}</ol>}
-      <NewNote action={action} path={path} marking={marking} onDone={() => setMarking(null)} field={field} />
+      <NewNote action={action} path={path} marking={marking} onDone={letGo} field={field} />
       {selected && (
         <div className="mark-bar" role="toolbar" aria-label={t("highlight")} onMouseDown={(event) => event.preventDefault()}>
           <button type="button" className="button small" onClick={() => mark(selected)}><Highlighter size={16} aria-hidden /> {t("highlight")}</button>
@@ -117,7 +118,7 @@ function NewNote({ action, path, marking, onDone, field }: NewNoteProps) {
     forget();
     onDone();
     // Of the answer that came, whatever the page was made of since.
-  }, [isDone, fetcher.data]);
+  }, [isDone, fetcher.data, forget, onDone]);
   return (
     <fetcher.Form method="post" action={action} className="panel-part stack new-note">
       <StayHere />

@@ -38,10 +38,13 @@ export async function viewAllNotes({ db, catalog }: Pick<Deps, "db" | "catalog">
   return [...byCourse].map(([courseId, rows]) => {
     const course = findCourse(catalog, courseId);
     const order = course ? listActivities(course) : [];
+    const placeOf = ({ activityId }: { activityId: string }) => {
+      const activity = course && findActivityById(course, activityId);
+      return activity ? order.indexOf(activity) : order.length;
+    };
     const noted = [...Map.groupBy(rows, ({ activityId }) => activityId)].map(([activityId, own]) => {
       const activity = course && findActivityById(course, activityId);
       return {
-        place: activity ? order.indexOf(activity) : order.length,
         activityId,
         title: activity?.title ?? activityId,
         kind: activity?.kind ?? null,
@@ -50,7 +53,7 @@ export async function viewAllNotes({ db, catalog }: Pick<Deps, "db" | "catalog">
         notes: own.filter(({ kind }) => kind !== "bookmark").map(viewNote),
       };
     });
-    return { courseId, title: course?.title ?? courseId, activities: noted.sort((a, b) => a.place - b.place).map(({ place: _, ...activity }) => activity) };
+    return { courseId, title: course?.title ?? courseId, activities: noted.toSorted((a, b) => placeOf(a) - placeOf(b)) };
   });
 }
 
