@@ -15,6 +15,8 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "courses/:courseId/:moduleId/:activityId/position": ["/courses/small/start/welcome/position", "/courses/hidden/start/welcome/position"],
   "courses/:courseId/:moduleId/:activityId/draft": ["/courses/small/start/add/draft", "/courses/small/start/welcome/draft", "/courses/hidden/start/add/draft"],
   "courses/:courseId/:moduleId/:activityId/run": ["/courses/small/start/add/run", "/courses/hidden/start/add/run"],
+  "courses/:courseId/:moduleId/:activityId/console": ["/courses/small/start/add/console", "/courses/hidden/start/add/console"],
+  "courses/:courseId/:moduleId/:activityId/tables": ["/courses/small/start/add/tables", "/courses/hidden/start/add/tables"],
   "courses/:courseId/:moduleId/:activityId/submit": ["/courses/small/start/add/submit", "/courses/hidden/start/add/submit"],
   "courses/:courseId/:moduleId/:activityId/hand-in": ["/courses/small/start/report/hand-in", "/courses/small/start/add/hand-in", "/courses/hidden/start/report/hand-in"],
   "courses/:courseId/:moduleId/:activityId/seen": ["/courses/small/start/report/seen", "/courses/hidden/start/report/seen"],

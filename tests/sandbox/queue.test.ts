@@ -22,6 +22,18 @@ describe("the queue", () => {
     expect(queue.next()).toBe("second");
   });
 
+  it("lets what was asked for take the place of its owner's waiting preview, and of nobody else's", () => {
+    const queue = new FairQueue<string>(10);
+    queue.add("mine", "a", "preview");
+    queue.add("theirs", "b", "preview");
+    expect(queue.displacePreview("a", "preview")).toBeUndefined();
+    expect(queue.displacePreview("a", "regrade")).toBeUndefined();
+    expect(queue.displacePreview(undefined, "run")).toBeUndefined();
+    expect(queue.displacePreview("a", "run")).toBe("mine");
+    expect(queue.displacePreview("a", "submit")).toBeUndefined();
+    expect(queue.next()).toBe("theirs");
+  });
+
   it("takes turns between owners, whoever came first", () => {
     const queue = new FairQueue<string>(10);
     const order: (string | undefined)[] = [];

@@ -32,6 +32,29 @@ describe("the content security policy", () => {
   });
 });
 
+describe("the frame of the live preview", () => {
+  it("is an origin of its own that loads nothing from anywhere, also when it is opened by itself", async () => {
+    await serve();
+    const response = await fetch(`${app.url}/lab-preview`);
+    const policy = readPolicy(response);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-security-policy")?.match(/default-src/g), "one policy, not the site's besides").toHaveLength(1);
+    expect(policy.get("sandbox")).toBe("allow-scripts allow-forms");
+    expect(policy.get("default-src")).toBe("'none'");
+    expect(policy.get("form-action")).toBe("'none'");
+    expect(policy.get("frame-ancestors")).toBe("'self'");
+    expect([...policy.values()].join(" ")).not.toMatch(/allow-same-origin|unsafe-eval|https?:|connect-src|\*/);
+    expect(response.headers.get("set-cookie")).toBeNull();
+    expect(response.headers.get("x-frame-options")).toBeNull();
+  });
+
+  it("is the same for everybody and takes nothing from its address", async () => {
+    await serve();
+    const [plain, asked] = await Promise.all(["/lab-preview", "/lab-preview?page=<script>alert(1)</script>"].map(async (path) => (await fetch(`${app.url}${path}`)).text()));
+    expect(asked).toBe(plain);
+  });
+});
+
 describe("headers of an answer", () => {
   it("keep browsers from guessing types, framing and remembering", async () => {
     await serve();
