@@ -7,3 +7,4 @@ export * from "./schema/quizzes.ts";
 export * from "./schema/help.ts";
 export * from "./schema/notes.ts";
 export * from "./schema/certificates.ts";
+export * from "./schema/practice.ts";
