@@ -22,6 +22,8 @@ export default function handleRequest(request: Request, status: number, headers:
         shellRendered = true;
         const body = new PassThrough();
         headers.set("Content-Type", "text/html; charset=utf-8");
+        // The language of a page comes from these.
+        headers.append("Vary", "Accept-Language, Cookie");
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
         pipe(body);
       },

@@ -2,21 +2,25 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { openFrame } from "./features/accounts/open-frame.server.ts";
-import { DEFAULT_LOCALE, directionOf } from "./i18n/locales.ts";
+import { createPageT, findPageLocale } from "./i18n/find-page-locale.ts";
+import { asksForMirror, DEFAULT_LOCALE, directionOf } from "./i18n/locales.ts";
 import { LocaleContext } from "./i18n/use-messages.ts";
 import styles from "./styles/app.css?url";
 import { describeError, ErrorPage } from "./ui/error-page.tsx";
+import { messages } from "./ui/messages.ts";
 import { SiteFrame } from "./ui/site-frame.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }, { rel: "icon", href: "/icon.svg", type: "image/svg+xml" }];
 
-export const meta: MetaFunction = ({ error }) => [
-  { title: error ? `${describeError(isRouteErrorResponse(error) ? error.status : 500).title} · Rung` : "Rung" },
-  { name: "description", content: "Courses with coding labs, at your own pace." },
+export const meta: MetaFunction = ({ error, matches }) => [
+  { title: error ? `${describeError(isRouteErrorResponse(error) ? error.status : 500, findPageLocale(matches)).title} · Rung` : "Rung" },
+  { name: "description", content: createPageT(messages, matches)("siteDescription") },
 ];
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  return { nonce: context.cspNonce, locale: context.locale, user: await openFrame(context.deps, context.user) };
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { locale } = context;
+  const isMirrored = context.deps.settings.NODE_ENV !== "production" && asksForMirror(request.headers.get("Cookie"));
+  return { nonce: context.cspNonce, locale, direction: isMirrored ? "rtl" : directionOf(locale), user: await openFrame(context.deps, context.user) };
 }
 
 let firstNonce: string | undefined;
@@ -35,7 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = keepFirstNonce(data?.nonce);
   const locale = data?.locale ?? DEFAULT_LOCALE;
   return (
-    <html lang={locale} dir={directionOf(locale)}>
+    <html lang={locale} dir={data?.direction ?? directionOf(locale)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

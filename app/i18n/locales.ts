@@ -16,6 +16,22 @@ export function directionOf(tag: string): "ltr" | "rtl" {
   return RIGHT_TO_LEFT.test(tag) ? "rtl" : "ltr";
 }
 
+/** The tag by which dates are written: English ones here have the day before the month. */
+export function dateTagOf(locale: Locale): string {
+  return locale === "en" ? "en-GB" : locale;
+}
+
+/**
+ * A pseudo language for development and tests (`rung-language=ar-XB`): English texts on mirrored pages, so that a
+ * layout that only works from left to right is seen before there is a translation.
+ */
+export const MIRRORED_TAG = "ar-XB";
+
+/** Whether a visitor's cookie asks for mirrored pages. */
+export function asksForMirror(cookieHeader: string | null): boolean {
+  return new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=${MIRRORED_TAG}(?:;|$)`).test(cookieHeader ?? "");
+}
+
 /** The locale that a tag means (`es-MX` is `es`), or null when the interface does not speak it. */
 export function findLocale(tag: string): Locale | null {
   const [language] = tag.trim().toLowerCase().split("-");

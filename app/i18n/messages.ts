@@ -16,5 +16,16 @@ export function defineMessages<const T extends Record<string, string>>(messages:
 
 /** `t("key", values)` in one language; `t.rich` takes functions for tags. For pages there is `useMessages`. */
 export function createT<const T extends Record<string, string>>(messages: Messages<T>, locale: Locale) {
+  const made = translators.get(messages[locale]);
+  if (made) return made as ReturnType<typeof makeT<T>>;
+  const t = makeT(messages, locale);
+  translators.set(messages[locale], t);
+  return t;
+}
+
+/** By their texts: a translator keeps what it has parsed, and parsing in every request costs more than the page. */
+const translators = new WeakMap<object, unknown>();
+
+function makeT<const T extends Record<string, string>>(messages: Messages<T>, locale: Locale) {
   return createTranslator<T>({ locale, messages: messages[locale] as T, timeZone: "UTC" });
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo } from "react";
+import { createContext, useContext } from "react";
 import { DEFAULT_LOCALE, type Locale } from "./locales.ts";
 import { createT, type Messages } from "./messages.ts";
 
@@ -11,6 +11,5 @@ export function useLocale(): Locale {
 
 /** A feature's texts in the language of the page: `const t = useMessages(messages)`, then `t("key", values)`. */
 export function useMessages<const T extends Record<string, string>>(messages: Messages<T>) {
-  const locale = useLocale();
-  return useMemo(() => createT(messages, locale), [messages, locale]);
+  return createT(messages, useLocale());
 }

@@ -2,20 +2,27 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { CourseTiles } from "../features/courses/course-tile.tsx";
 import { listCourses } from "../features/courses/list-courses.server.ts";
+import { useMessages } from "../i18n/use-messages.ts";
+import { messages } from "../features/courses/messages.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
 
-export const meta: MetaFunction = () => [{ title: "Courses · Rung" }, { name: "description", content: "All courses on this site: what they teach and how long they take." }];
+export const meta: MetaFunction = ({ matches }) => {
+  const t = createPageT(messages, matches);
+  return [{ title: `${t("title")} · Rung` }, { name: "description", content: t("description") }];
+};
 
 export async function loader({ context }: LoaderFunctionArgs) {
   return { courses: await listCourses(context.deps, { userId: context.user?.id ?? null }) };
 }
 
 export default function CoursesPage() {
+  const t = useMessages(messages);
   const { courses } = useLoaderData<typeof loader>();
   return (
     <div className="page">
       <header className="stack page-head">
-        <h1>Courses</h1>
-        <p className="muted">Each at your own pace, in lessons to read and labs to solve. Nothing is timed.</p>
+        <h1>{t("title")}</h1>
+        <p className="muted">{t("lead")}</p>
       </header>
       <CourseTiles courses={courses} />
     </div>

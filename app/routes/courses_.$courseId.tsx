@@ -9,9 +9,12 @@ import { CourseChangesPart } from "../features/versions/course-changes-part.tsx"
 import { Crumbs } from "../ui/crumbs.tsx";
 import { Prose } from "../ui/prose.tsx";
 import { notFound } from "../web/require-user.server.ts";
+import { useMessages } from "../i18n/use-messages.ts";
+import { messages } from "../features/courses/messages.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: `${data.course.title} · Rung` }, { name: "description", content: data.course.summary }] : [{ title: "Not found · Rung" }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  data ? [{ title: `${data.course.title} · Rung` }, { name: "description", content: data.course.summary }] : [{ title: `${createPageT(messages, matches)("notFound")} · Rung` }];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const course = await openCourse(context.deps, { courseId: params.courseId ?? "", user: context.user });
@@ -21,37 +24,38 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function CoursePage() {
+  const t = useMessages(messages);
   const { course, pace, isSignedIn, hasChangedAgain } = useLoaderData<typeof loader>();
   const { outcomes, audience, overviewHtml, modules, mayOpen, isEnrolled } = course;
   const about = overviewHtml && (
     <section className="course-about" aria-labelledby="about">
-      <h2 id="about" className={isEnrolled ? "" : "sr-only"}>About this course</h2>
+      <h2 id="about" className={isEnrolled ? "" : "sr-only"}>{t("about")}</h2>
       <Prose html={overviewHtml} />
     </section>
   );
   return (
     <div className="page">
-      <Crumbs trail={[{ label: "Courses", to: "/courses" }]} />
+      <Crumbs trail={[{ label: t("title"), to: "/courses" }]} />
       <CourseHead course={course} isSignedIn={isSignedIn} />
       <div className={`course-columns ${isEnrolled ? "" : "to-enroll"}`}>
         <div className="stack course-main">
           {course.changes && <CourseChangesPart courseId={course.id} changes={course.changes} hasChangedAgain={hasChangedAgain} />}
           {!isEnrolled && about}
           {modules.map((module, index) => <ModuleOutline key={module.id} courseId={course.id} module={module} number={index + 1} mayOpen={mayOpen} isEnrolled={isEnrolled} />)}
-          {modules.length === 0 && <p className="sheet empty-state muted">The first module is being written.</p>}
+          {modules.length === 0 && <p className="sheet empty-state muted">{t("firstModuleSoon")}</p>}
           {isEnrolled && about}
         </div>
-        <aside className="stack course-side" aria-label="About the course">
+        <aside className="stack course-side" aria-label={t("aboutSide")}>
           {pace && <CoursePace pace={pace} />}
           {outcomes.length > 0 && (
             <section className="sheet panel-part" aria-labelledby="outcomes">
-              <h2 className="h3" id="outcomes">What you will be able to do</h2>
+              <h2 className="h3" id="outcomes">{t("outcomes")}</h2>
               <ul className="outcomes">{outcomes.map((outcome) => <li key={outcome}>{outcome}</li>)}</ul>
             </section>
           )}
           {audience && (
             <section className="sheet panel-part" aria-labelledby="audience">
-              <h2 className="h3" id="audience">Who it is for</h2>
+              <h2 className="h3" id="audience">{t("audience")}</h2>
               <p>{audience}</p>
             </section>
           )}

@@ -10,8 +10,11 @@ import { YourWeeks } from "../features/dashboard/your-weeks.tsx";
 import { openThisWeek } from "../features/plans/open-plan.server.ts";
 import { ThisWeek } from "../features/plans/this-week.tsx";
 import { requireUser } from "../web/require-user.server.ts";
+import { useMessages } from "../i18n/use-messages.ts";
+import { messages } from "../features/dashboard/messages.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
 
-export const meta: MetaFunction = () => [{ title: "Today · Rung" }];
+export const meta: MetaFunction = ({ matches }) => [{ title: `${createPageT(messages, matches)("title")} · Rung` }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const user = requireUser(context, request);
@@ -41,12 +44,13 @@ export default function TodayPage() {
 }
 
 function AllDone() {
+  const t = useMessages(messages);
   return (
     <section className="sheet next-up" aria-labelledby="next-up">
       <div>
-        <p className="small muted">Nothing is waiting</p>
-        <h1 id="next-up">Every rung is climbed</h1>
-        <p className="muted">You have finished all that your courses ask for.</p>
+        <p className="small muted">{t("nothingWaits")}</p>
+        <h1 id="next-up">{t("allClimbed")}</h1>
+        <p className="muted">{t("allFinished")}</p>
       </div>
     </section>
   );

@@ -1,9 +1,13 @@
 import { Form, Link, useLocation } from "@remix-run/react";
 import { ChevronDown } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { useMessages } from "../i18n/use-messages.ts";
+import { LanguagePicker } from "./language-picker.tsx";
+import { messages } from "./messages.ts";
 
 /** Account and sign-out, folded under the person's name. Opens without scripts; they close it again. */
 export function AccountMenu({ name, places }: { name: string; /** What has no room in the navigation of narrow screens. */ places?: readonly { to: string; label: string }[] }) {
+  const t = useMessages(messages);
   const menu = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
   useEffect(() => {
@@ -33,9 +37,10 @@ export function AccountMenu({ name, places }: { name: string; /** What has no ro
         <ChevronDown size={16} aria-hidden />
       </summary>
       <div className="sheet account-menu-list">
-        <Link to="/account">Your account</Link>
+        <Link to="/account">{t("yourAccount")}</Link>
         {places?.map(({ to, label }) => <Link key={to} to={to}>{label}</Link>)}
-        <Form method="post" action="/sign-out"><button>Sign out</button></Form>
+        <Form method="post" action="/sign-out"><button>{t("signOut")}</button></Form>
+        <LanguagePicker />
       </div>
     </details>
   );

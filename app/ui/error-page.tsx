@@ -1,36 +1,40 @@
 import { Link } from "@remix-run/react";
+import type { Locale } from "../i18n/locales.ts";
+import { createT } from "../i18n/messages.ts";
+import { useLocale, useMessages } from "../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 /** What happened and what to do next, by the status of the answer. */
-export function describeError(status: number): { title: string; text: string } {
+export function describeError(status: number, locale: Locale): { title: string; text: string } {
+  const t = createT(messages, locale);
   switch (status) {
     case 404:
-      return { title: "There is nothing here", text: "The address may be old or mistyped, or the page is not open to you." };
+      return { title: t("error404Title"), text: t("error404Text") };
     case 413:
-      return { title: "That is too large", text: "Nothing was stored. Send less at once and try again." };
+      return { title: t("error413Title"), text: t("error413Text") };
     case 429:
-      return { title: "A little too fast", text: "Too many tries in a short time. Wait a minute and try again." };
+      return { title: t("error429Title"), text: t("error429Text") };
     case 507:
-      return { title: "Nothing could be stored", text: "The server's disk is full. What you typed is still in this browser; try again in a while." };
+      return { title: t("error507Title"), text: t("error507Text") };
     default:
-      return status >= 500
-        ? { title: "Something broke here", text: "It is our fault, it was noted, and nothing of yours is lost. Try again in a moment." }
-        : { title: "That did not fit", text: "The page did not understand what was sent, and nothing was changed. Go back, load the page again, and try once more." };
+      return status >= 500 ? { title: t("errorOursTitle"), text: t("errorOursText") } : { title: t("errorOtherTitle"), text: t("errorOtherText") };
   }
 }
 
 /** In place of a page that could not be shown. */
 export function ErrorPage({ status, isSignedIn }: { status: number; isSignedIn: boolean }) {
-  const { title, text } = describeError(status);
+  const t = useMessages(messages);
+  const { title, text } = describeError(status, useLocale());
   return (
     <div className="page error-page">
       <BrokenLadder />
       <div className="stack">
-        <p className="small muted">Error {status}</p>
+        <p className="small muted">{t("errorNumber", { status: String(status) })}</p>
         <h1>{title}</h1>
         <p>{text}</p>
         <p className="error-page-ways">
-          <Link className="button primary" to={isSignedIn ? "/today" : "/"}>{isSignedIn ? "Go to today" : "Go to the start"}</Link>
-          <Link className="button" to="/courses">See the courses</Link>
+          <Link className="button primary" to={isSignedIn ? "/today" : "/"}>{t(isSignedIn ? "goToday" : "goStart")}</Link>
+          <Link className="button" to="/courses">{t("seeCourses")}</Link>
         </p>
       </div>
     </div>

@@ -1,3 +1,8 @@
+import type { Locale } from "../i18n/locales.ts";
+import { createT } from "../i18n/messages.ts";
+import { useMessages } from "../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
+
 /** One rung an activity: filled when done, half when begun, an outline when ahead, dotted when something else comes first. */
 export type RungState = "done" | "begun" | "ahead" | "closed";
 
@@ -24,22 +29,22 @@ export function Ladder({ groups, label, here }: LadderProps) {
 
 /** A single rung beside a title; its state is also there as text. */
 export function Rung({ state }: { state: RungState }) {
+  const t = useMessages(messages);
   return (
     <span className="ladder single">
       <i className={classOf(state, false)} />
-      <span className="sr-only">{WORDS[state]}</span>
+      <span className="sr-only">{t(WORDS[state])}</span>
     </span>
   );
 }
 
-const WORDS = { done: "Done", begun: "Begun", ahead: "Ahead", closed: "Not open yet" } as const;
+const WORDS = { done: "rungDone", begun: "rungBegun", ahead: "rungAhead", closed: "rungClosed" } as const;
 
 /** A ladder in words: `3 of 12 activities done, 1 begun`. */
-export function describeRungs(groups: readonly (readonly RungState[])[]): string {
+export function describeRungs(groups: readonly (readonly RungState[])[], locale: Locale): string {
   const rungs = groups.flat();
-  const begun = rungs.filter((rung) => rung === "begun").length;
-  const closed = rungs.filter((rung) => rung === "closed").length;
-  return `${rungs.filter((rung) => rung === "done").length} of ${rungs.length} activities done${begun > 0 ? `, ${begun} begun` : ""}${closed > 0 ? `, ${closed} not open yet` : ""}`;
+  const count = (wanted: RungState) => rungs.filter((rung) => rung === wanted).length;
+  return createT(messages, locale)("rungs", { done: String(count("done")), total: String(rungs.length), begun: count("begun"), closed: count("closed") });
 }
 
 function classOf(state: RungState, isHere: boolean): string | undefined {

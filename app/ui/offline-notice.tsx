@@ -1,7 +1,10 @@
 import { useEffect, useState } from "react";
+import { useMessages } from "../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 /** Says that the connection is gone, as long as it is. */
 export function OfflineNotice() {
+  const t = useMessages(messages);
   const [isOffline, setOffline] = useState(false);
   useEffect(() => {
     const look = () => setOffline(!navigator.onLine);
@@ -13,5 +16,5 @@ export function OfflineNotice() {
       removeEventListener("offline", look);
     };
   }, []);
-  return <div role="status">{isOffline && <p className="offline small">No connection. You can read on here; other pages open again as soon as it is back.</p>}</div>;
+  return <div role="status">{isOffline && <p className="offline small">{t("offline")}</p>}</div>;
 }

@@ -1,8 +1,11 @@
 import { Link, NavLink } from "@remix-run/react";
 import { BookOpen, Box, CalendarDays, ClipboardCheck, House, PenLine, Search, User, Users, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
+import { useMessages } from "../i18n/use-messages.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
+import { LanguagePicker } from "./language-picker.tsx";
+import { messages } from "./messages.ts";
 import { OfflineNotice } from "./offline-notice.tsx";
 import { RouteFocus } from "./route-focus.tsx";
 import { SearchShortcut } from "./search-shortcut.tsx";
@@ -17,42 +20,46 @@ export interface FrameUser {
 
 interface Place {
   to: string;
-  label: string;
+  /** Which text names it. */
+  label: "today" | "courses" | "plan" | "teach" | "review" | "people" | "sandbox";
   icon: LucideIcon;
   /** Left out below on narrow screens, where there is room for few: the account menu leads there. */
   isRare?: boolean;
 }
 
 function listPlaces(user: FrameUser): Place[] {
-  return [
-    { to: "/today", label: "Today", icon: House },
-    { to: "/courses", label: "Courses", icon: BookOpen },
-    { to: "/plan", label: "Plan", icon: CalendarDays },
-    ...(user.teaches ? [{ to: "/teach", label: "Teach", icon: PenLine }] : []),
-    ...(user.grades ? [{ to: "/review", label: "Review", icon: ClipboardCheck }] : []),
-    ...(user.isAdministrator ? [{ to: "/people", label: "People", icon: Users }, { to: "/sandbox", label: "Sandbox", icon: Box, isRare: true }] : []),
+  const places: (Place | false)[] = [
+    { to: "/today", label: "today", icon: House },
+    { to: "/courses", label: "courses", icon: BookOpen },
+    { to: "/plan", label: "plan", icon: CalendarDays },
+    user.teaches && { to: "/teach", label: "teach", icon: PenLine },
+    user.grades && { to: "/review", label: "review", icon: ClipboardCheck },
+    user.isAdministrator && { to: "/people", label: "people", icon: Users },
+    user.isAdministrator && { to: "/sandbox", label: "sandbox", icon: Box, isRare: true },
   ];
+  return places.filter((place) => place !== false);
 }
 
 /** Skip link, bar, main navigation (below on narrow screens) around a page. */
 export function SiteFrame({ user, children }: { user: FrameUser | null; children: ReactNode }) {
+  const t = useMessages(messages);
   const places = user ? listPlaces(user) : [];
   return (
     <div className={`site ${user ? "has-nav" : ""}`}>
-      <a className="button skip-link" href="#main">Skip to the content</a>
+      <a className="button skip-link" href="#main">{t("skip")}</a>
       <header className="top">
         <Link className="brand" to={user ? "/today" : "/"}><Brand /></Link>
         {user && (
-          <nav aria-label="Main">
-            {places.map(({ to, label }) => <NavLink key={to} to={to} prefetch="intent">{label}</NavLink>)}
+          <nav aria-label={t("navMain")}>
+            {places.map(({ to, label }) => <NavLink key={to} to={to} prefetch="intent">{t(label)}</NavLink>)}
           </nav>
         )}
         <div className="end small">
-          {user && <Link className="button quiet icon-only" to="/search" aria-label="Search" aria-keyshortcuts="/"><Search size={20} aria-hidden /></Link>}
-          {user ? <AccountMenu name={user.name} places={places.filter(({ isRare }) => isRare)} /> : (
+          {user && <Link className="button quiet icon-only" to="/search" aria-label={t("search")} aria-keyshortcuts="/"><Search size={20} aria-hidden /></Link>}
+          {user ? <AccountMenu name={user.name} places={places.filter(({ isRare }) => isRare).map(({ to, label }) => ({ to, label: t(label) }))} /> : (
             <>
-              <Link className="button quiet" to="/courses">Courses</Link>
-              <Link className="button" to="/sign-in">Sign in</Link>
+              <Link className="button quiet" to="/courses">{t("courses")}</Link>
+              <Link className="button" to="/sign-in">{t("signIn")}</Link>
             </>
           )}
         </div>
@@ -61,10 +68,11 @@ export function SiteFrame({ user, children }: { user: FrameUser | null; children
       </header>
       <OfflineNotice />
       <main id="main" tabIndex={-1}>{children}</main>
+      {!user && <footer className="site-foot"><LanguagePicker /></footer>}
       {user && (
-        <nav className="bottom-nav" aria-label="Main, below">
-          {[...places.filter(({ isRare }) => !isRare), { to: "/account", label: "You", icon: User }].map(({ to, label, icon: Icon }) => (
-            <NavLink key={to} to={to}><Icon size={22} aria-hidden />{label}</NavLink>
+        <nav className="bottom-nav" aria-label={t("navBelow")}>
+          {[...places.filter(({ isRare }) => !isRare), { to: "/account", label: "you" as const, icon: User }].map(({ to, label, icon: Icon }) => (
+            <NavLink key={to} to={to}><Icon size={22} aria-hidden />{t(label)}</NavLink>
           ))}
         </nav>
       )}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useLocale } from "../i18n/use-messages.ts";
 import { formatElapsed, formatLocalMoment } from "./format-when.ts";
 
 /**
@@ -6,7 +7,8 @@ import { formatElapsed, formatLocalMoment } from "./format-when.ts";
  * it by its own clock, e.g. "yesterday evening".
  */
 export function When({ at, now }: { at: Date; now: Date }) {
-  const [words, setWords] = useState(() => formatElapsed(at, now));
-  useEffect(() => setWords(formatLocalMoment(at, new Date())), [at]);
+  const locale = useLocale();
+  const [words, setWords] = useState(() => formatElapsed(at, now, locale));
+  useEffect(() => setWords(formatLocalMoment(at, new Date(), locale)), [at, locale]);
   return <time dateTime={at.toISOString()}>{words}</time>;
 }

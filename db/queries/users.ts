@@ -35,6 +35,11 @@ export async function updateEditor(tx: Queryable, { userId, editor }: { userId: 
   await tx.update(users).set({ editor }).where(eq(users.id, userId));
 }
 
+/** @param language tag of a language that the interface speaks */
+export async function updateLanguage(tx: Queryable, { userId, language }: { userId: string; language: string }): Promise<void> {
+  await tx.update(users).set({ language }).where(eq(users.id, userId));
+}
+
 /** How many people there are. */
 export async function countUsers(db: Queryable): Promise<number> {
   const [row] = await db.select({ people: count() }).from(users);

@@ -18,7 +18,7 @@ const SAMPLE = {
   decidedAt: null, seenAt: null, releasedAt: null, releasedOnly: true, expiresAt: 1, lastActivityId: null, lastActiveAt: null, expectedVersion: 1, before: when, keep: 10,
   timeZone: "UTC", studyMinute: null, reminders: true, reminderMinute: 480, optOutKey: "k", nextReminderAt: when, firstDay: "2026-03-01", lastDay: "2026-03-02", mode: "hours",
   weekdayMinutes: [60, 0, 0, 0, 0, 0, 0], targetDay: null, startDay: "2026-03-01", day: "2026-03-01", since: "2026-03-01", seconds: 60, low: 1, middle: 1, high: 1, people: 1,
-  keyHash: "h", occasion: "o", recipient: "a@b.example", subject: "s", headers: {}, dueAt: when, sentAt: null,
+  language: "es", keyHash: "h", occasion: "o", recipient: "a@b.example", subject: "s", headers: {}, dueAt: when, sentAt: null,
   checked: [], hours: "", evidence: "", handedInAt: when, signedBy: null, signedAt: null, words: "", form: null, hosts: [], contentType: "text/plain", sizeBytes: 1,
 };
 

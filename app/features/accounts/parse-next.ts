@@ -1,14 +1,16 @@
 const NOWHERE = "/today";
 
-/**
- * Where to go after signing in: a path of this site, or the dashboard. Anything that a browser could read as another
- * site (`//x`, `/\x`, a scheme, control characters) is refused.
- */
-export function parseNext(next: string | null | undefined): string {
-  if (!next || !/^\/(?![/\\])/.test(next) || /[\p{Cc}\\]/u.test(next)) return NOWHERE;
+/** A path of this site, or null for anything that a browser could read as another site (`//x`, `/\\x`, a scheme, control characters). */
+export function parsePath(path: string | null | undefined): string | null {
+  if (!path || !/^\/(?![/\\])/.test(path) || /[\p{Cc}\\]/u.test(path)) return null;
   const base = "https://here.invalid";
-  const url = URL.canParse(next, base) ? new URL(next, base) : null;
-  if (!url || url.origin !== base || url.pathname.startsWith("//")) return NOWHERE;
-  if (/^\/sign-(in|up|out)/.test(url.pathname)) return NOWHERE;
+  const url = URL.canParse(path, base) ? new URL(path, base) : null;
+  if (!url || url.origin !== base || url.pathname.startsWith("//")) return null;
   return url.pathname + url.search + url.hash;
+}
+
+/** Where to go after signing in: a path of this site that is not about signing in, or the dashboard. */
+export function parseNext(next: string | null | undefined): string {
+  const path = parsePath(next);
+  return path === null || /^\/sign-(in|up|out)/.test(path) ? NOWHERE : path;
 }

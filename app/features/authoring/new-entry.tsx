@@ -3,7 +3,7 @@ import { Plus } from "lucide-react";
 import { useId } from "react";
 import { Field } from "../../ui/field.tsx";
 import { NEW_ACTIVITY_KINDS } from "./activity-templates.ts";
-import { KIND_NAMES } from "../courses/kind-mark.tsx";
+import { useKindName } from "../courses/kind-mark.tsx";
 
 /** A form that was refused, to be shown again with what was typed. */
 export interface RefusedForm {
@@ -15,6 +15,7 @@ const KIND_HELP = { lesson: "text to read", lab: "code with tests", project: "wo
 
 export function NewActivity({ moduleId, moduleTitle, refused }: { moduleId: string; moduleTitle: string; refused: RefusedForm | null }) {
   const languageId = useId();
+  const nameKind = useKindName();
   return (
     <details className="teach-new" open={refused !== null}>
       <summary><Plus size={17} aria-hidden /> Add an activity <span className="sr-only">to {moduleTitle}</span></summary>
@@ -27,7 +28,7 @@ export function NewActivity({ moduleId, moduleTitle, refused }: { moduleId: stri
           {NEW_ACTIVITY_KINDS.map((kind) => (
             <label key={kind} className="choice">
               <input type="radio" name="kind" value={kind} defaultChecked={(refused?.values.kind ?? "lesson") === kind} />
-              <span>{KIND_NAMES[kind]} <span className="muted small">{KIND_HELP[kind]}</span></span>
+              <span>{nameKind(kind)} <span className="muted small">{KIND_HELP[kind]}</span></span>
             </label>
           ))}
         </fieldset>

@@ -4,14 +4,18 @@ import { describeRungs, Ladder } from "../../ui/ladder.tsx";
 import { WhyTally } from "../progress/why.tsx";
 import { CourseFacts } from "./course-facts.tsx";
 import type { CourseView } from "./open-course.server.ts";
+import { useLocale, useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 /** Title, summary and the one thing to do: enroll, start, or continue. */
 export function CourseHead({ course, isSignedIn }: { course: CourseView; isSignedIn: boolean }) {
+  const t = useMessages(messages);
+  const locale = useLocale();
   const { title, summary, progress, published } = course;
   return (
     <header className="sheet course-head">
       <div className="course-head-text">
-        {!published && <p><span className="tag attention">Not published: learners do not see it</span></p>}
+        {!published && <p><span className="tag attention">{t("notPublished")}</span></p>}
         <h1>{title}</h1>
         <p className="lead">{summary}</p>
         <CourseFacts course={course} />
@@ -21,10 +25,10 @@ export function CourseHead({ course, isSignedIn }: { course: CourseView; isSigne
       </div>
       {progress && (
         <div className="course-head-progress">
-          <Ladder groups={progress.groups} label={describeRungs(progress.groups)} />
+          <Ladder groups={progress.groups} label={describeRungs(progress.groups, locale)} />
           <p className="row small muted">
-            <span>{progress.done} of {progress.total} done</span>
-            <span>{formatMinutes(progress.minutesDone)} of {formatMinutes(progress.minutesTotal)}</span>
+            <span>{t("doneOf", { done: String(progress.done), total: String(progress.total) })}</span>
+            <span>{t("timeOf", { done: formatMinutes(progress.minutesDone), total: formatMinutes(progress.minutesTotal) })}</span>
           </p>
           {course.why && <WhyTally of="course" explanation={course.why} courseId={course.id} />}
         </div>
@@ -34,23 +38,24 @@ export function CourseHead({ course, isSignedIn }: { course: CourseView; isSigne
 }
 
 function NextAct({ course, isSignedIn }: { course: CourseView; isSignedIn: boolean }) {
+  const t = useMessages(messages);
   const navigation = useNavigation();
   const { id, isEnrolled, next, progress, published } = course;
   if (isEnrolled && next) {
     return (
       <>
-        <Link className="button primary" to={next.path} prefetch="intent">{progress?.hasBegun ? "Continue" : "Start"}</Link>
-        <p className="small muted">{progress?.hasBegun ? "Next" : "First"}: {next.title}</p>
+        <Link className="button primary" to={next.path} prefetch="intent">{t(progress?.hasBegun ? "continue" : "start")}</Link>
+        <p className="small muted">{t(progress?.hasBegun ? "nextIs" : "firstIs", { title: next.title })}</p>
       </>
     );
   }
-  if (isEnrolled) return <p className="tag good">{progress?.isDone ? "All of it is done" : "Nothing is left to do"}</p>;
+  if (isEnrolled) return <p className="tag good">{t(progress?.isDone ? "allIsDone" : "nothingLeft")}</p>;
   if (!published) return null;
   const isBusy = navigation.formAction === `/courses/${id}/enroll`;
   return (
     <Form method="post" action={`/courses/${id}/enroll`}>
-      <button className="button primary" disabled={isBusy}>{isBusy ? "Enrolling…" : "Enroll"}</button>
-      {!isSignedIn && <p className="small muted">You sign in first, and come back here.</p>}
+      <button className="button primary" disabled={isBusy}>{t(isBusy ? "enrolling" : "enroll")}</button>
+      {!isSignedIn && <p className="small muted">{t("signInFirst")}</p>}
     </Form>
   );
 }

@@ -3,11 +3,15 @@ import { formatMinutes } from "../../ui/format-minutes.ts";
 import { describeRungs, Ladder } from "../../ui/ladder.tsx";
 import type { CourseCard } from "./course-card.ts";
 import { CourseFacts } from "./course-facts.tsx";
+import { useLocale, useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 type HeadingLevel = 2 | 3;
 
 /** One course in a list; the whole tile leads to its page. */
 export function CourseTile({ course, headingLevel = 2 }: { course: CourseCard; headingLevel?: HeadingLevel }) {
+  const t = useMessages(messages);
+  const locale = useLocale();
   const { id, title, summary, progress, counts } = course;
   const Heading = `h${headingLevel}` as const;
   const ahead = Array.from({ length: Object.values(counts).reduce((sum, count) => sum + count, 0) }, () => "ahead" as const);
@@ -18,15 +22,15 @@ export function CourseTile({ course, headingLevel = 2 }: { course: CourseCard; h
       <CourseFacts course={course} />
       {progress ? (
         <div className="course-tile-foot">
-          <Ladder groups={progress.groups} label={describeRungs(progress.groups)} />
+          <Ladder groups={progress.groups} label={describeRungs(progress.groups, locale)} />
           <p className="row small muted">
-            <span>{progress.isDone ? "All done" : `${progress.done} of ${progress.total} done`}</span>
-            <span>{formatMinutes(progress.minutesDone)} of {formatMinutes(progress.minutesTotal)}</span>
+            <span>{progress.isDone ? t("allDone") : t("doneOf", { done: String(progress.done), total: String(progress.total) })}</span>
+            <span>{t("timeOf", { done: formatMinutes(progress.minutesDone), total: formatMinutes(progress.minutesTotal) })}</span>
           </p>
         </div>
       ) : (
         <div className="course-tile-foot">
-          <Ladder groups={[ahead]} label={`${ahead.length} activities`} />
+          <Ladder groups={[ahead]} label={t("activities", { count: String(ahead.length) })} />
         </div>
       )}
     </article>
@@ -35,11 +39,12 @@ export function CourseTile({ course, headingLevel = 2 }: { course: CourseCard; h
 
 /** Courses beside each other, or a sentence when there are none. */
 export function CourseTiles({ courses, headingLevel }: { courses: readonly CourseCard[]; headingLevel?: HeadingLevel }) {
+  const t = useMessages(messages);
   if (courses.length === 0) {
     return (
       <div className="sheet empty-state">
-        <p><b>No course is open yet.</b></p>
-        <p className="muted">As soon as an instructor publishes one, it stands here.</p>
+        <p><b>{t("noneTitle")}</b></p>
+        <p className="muted">{t("noneHelp")}</p>
       </div>
     );
   }

@@ -1,14 +1,17 @@
 import { Link } from "@remix-run/react";
 import { Ladder } from "../../ui/ladder.tsx";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 /** The first page of somebody who is in no course yet. */
 export function NothingYet({ name }: { name: string }) {
+  const t = useMessages(messages);
   return (
     <section className="sheet empty-state" aria-labelledby="nothing-yet">
-      <Ladder groups={[["ahead", "ahead", "ahead", "ahead", "ahead", "ahead", "ahead"]]} label="A ladder with every rung ahead" />
-      <h1 id="nothing-yet">Welcome, {name}</h1>
-      <p className="muted">Choose a course, and this page shows every day where you left off. Each lesson and lab is a rung: an outline now, filled when it is done.</p>
-      <Link className="button primary" to="/courses">Choose a course</Link>
+      <Ladder groups={[["ahead", "ahead", "ahead", "ahead", "ahead", "ahead", "ahead"]]} label={t("emptyLadder")} />
+      <h1 id="nothing-yet">{t("welcome", { name })}</h1>
+      <p className="muted">{t("welcomeHelp")}</p>
+      <Link className="button primary" to="/courses">{t("choose")}</Link>
     </section>
   );
 }

@@ -67,6 +67,11 @@ export const messages = defineMessages({
     whyLeft: "Still missing",
     whyMore: "and {count, plural, one {# more} other {# more}}",
     whyAllDone: "Nothing is missing.",
+    about: "about {time}",
+    steps: "Previous and next",
+    previous: "Previous",
+    next: "Next",
+    courseEnd: "The end of the course",
   },
   es: {
     closedTitle: "Aún no está abierta",
@@ -134,5 +139,10 @@ export const messages = defineMessages({
     whyLeft: "Todavía falta",
     whyMore: "y {count, plural, one {# más} other {# más}}",
     whyAllDone: "No falta nada.",
+    about: "unos {time}",
+    steps: "Anterior y siguiente",
+    previous: "Anterior",
+    next: "Siguiente",
+    courseEnd: "El final del curso",
   },
 });
