@@ -6,6 +6,7 @@ import type { ActivityPlace } from "../progress/enter-activity.server.ts";
 import { ReverifiedNotice } from "../versions/reverified-notice.tsx";
 import type { LabFormAnswer } from "./answer-lab-form.server.ts";
 import { LabDesk } from "./lab-desk.tsx";
+import { ExplainedLanguage } from "../explanations/plain-words.tsx";
 import { HintLadder } from "../hints/hint-ladder.tsx";
 import { LabAfter } from "./lab-after.tsx";
 import { StuckOffer } from "./stuck-offer.tsx";
@@ -54,7 +55,9 @@ export function LabPage({ place, lab, answer }: LabPageProps) {
             {place.next && <Link to={place.next.path} rel="next">{place.next.title} →</Link>}
           </nav>
         </div>
-        <LabDesk lab={lab} next={place.next} courseUrl={`/courses/${place.course.id}`} names={tables.names} answer={answer} onWork={help.note} offer={<StuckOffer path={lab.path} help={help} />} />
+        <ExplainedLanguage.Provider value={lab.language}>
+          <LabDesk lab={lab} next={place.next} courseUrl={`/courses/${place.course.id}`} names={tables.names} answer={answer} onWork={help.note} offer={<StuckOffer path={lab.path} help={help} />} />
+        </ExplainedLanguage.Provider>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { findSubmission, type Submission } from "../../../db/queries/submissions.ts";
 import { findTestRun } from "../../../db/queries/test-runs.ts";
-import type { GradeResult } from "../../../sandbox/contract.ts";
+import type { GradeResult, Language } from "../../../sandbox/contract.ts";
 import { findActivityById, findCourse } from "../../catalog/find.ts";
 import type { Deps } from "../../deps.server.ts";
 import type { LearnerResult } from "./learner-result.ts";
@@ -20,6 +20,8 @@ export interface SubmissionView {
   course: { id: string; title: string };
   /** Null when the activity has been taken out of the course. */
   activity: { title: string; url: string } | null;
+  /** Null when no code is tested, or the activity is gone. */
+  language: Language | null;
 }
 
 /** Somebody's own submission with its result, or null: also for another person's. */
@@ -38,6 +40,7 @@ export async function openSubmission(deps: Pick<Deps, "db" | "catalog">, { id, u
     result: await findLearnerResult(deps, submission),
     course: { id: submission.courseId, title: course?.title ?? submission.courseId },
     activity: activity && { title: activity.title, url: `/courses/${activity.courseId}/${activity.id}` },
+    language: activity && "language" in activity ? activity.language : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Check, CircleSlash, X } from "lucide-react";
+import { PlainWords } from "../explanations/plain-words.tsx";
 import { showInvisible } from "../reviews/show-invisible.ts";
 import { Place } from "./place.tsx";
 import { ResultTable } from "./result-table.tsx";
@@ -26,6 +27,7 @@ export function Results({ result, onGoTo, current = null }: ResultsProps) {
         <div className="result-advice">
           <p><strong>{describeResult(result)}.</strong> {advice}</p>
           {result.message && !isRefusedForTypes(result) && <Words text={result.message} label="Message" />}
+          {!isRefusedForTypes(result) && <PlainWords message={result.message} />}
         </div>
       )}
       {result.diagnostics.length > 0 && <TypeErrors diagnostics={result.diagnostics} onGoTo={onGoTo} />}
@@ -62,6 +64,7 @@ function Test({ test, index, isCurrent, onGoTo }: TestProps) {
         {!hasPassed && test.location ? <Place location={test.location} onGoTo={onGoTo} /> : test.durationMs !== null && `${Math.max(1, Math.round(test.durationMs))} ms`}
       </div>
       {told?.message && <p className="result-message">{showInvisible(told.message)}</p>}
+      {told && <PlainWords message={told.message} more={test.actual} />}
       {!hasPassed && (told?.input || test.expected !== null || test.actual !== null) && <Comparison input={told?.input ?? null} expected={test.expected} actual={test.actual} />}
       {test.output !== "" && <Words text={test.output} label="Printed" isOpen={!hasPassed} />}
     </li>

@@ -2,6 +2,7 @@ import { Link, useRevalidator } from "@remix-run/react";
 import { useEffect, type ReactNode } from "react";
 import { Notice } from "../../ui/notice.tsx";
 import { When } from "../../ui/when.tsx";
+import { ExplainedLanguage } from "../explanations/plain-words.tsx";
 import { showInvisible } from "../reviews/show-invisible.ts";
 import { followSubmission } from "./follow-submission.ts";
 import type { SubmissionView } from "./open-submission.server.ts";
@@ -36,7 +37,7 @@ export function SubmissionPage({ submission, now, children }: { submission: Subm
           {result && <Notice tone={result.outcome === "passed" ? "good" : "plain"}><p><strong>{result.outcome === "passed" ? "Passed. " : ""}{describeResult(result)}</strong></p></Notice>}
           {!isWaiting && !result && <p className="muted">There are no automatic tests here.</p>}
         </div>
-        {result && <Results result={result} />}
+        {result && <ExplainedLanguage.Provider value={submission.language}><Results result={result} /></ExplainedLanguage.Provider>}
       </section>
       <section className="stack" aria-labelledby="handed-in">
         <h2 id="handed-in">What you handed in</h2>

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { Diagnostic } from "../../../sandbox/contract.ts";
+import { PlainWords } from "../explanations/plain-words.tsx";
 import { showInvisible } from "../reviews/show-invisible.ts";
 import { Place } from "./place.tsx";
 
@@ -19,6 +20,7 @@ export function TypeErrors({ diagnostics, onGoTo }: TypeErrorsProps) {
           <li key={index}>
             <span className="small muted"><Place location={{ path, line }} onGoTo={onGoTo} /></span>
             <span className="type-error-words">{showInvisible(message)}</span>
+            <PlainWords message={message} />
           </li>
         ))}
       </ul>
