@@ -59,7 +59,6 @@ function Ways({ page: { block, plan }, refused }: { page: CoursePlanPage; refuse
   const t = useMessages(messages);
   const { errorOf, valueOf } = useRefusal(refused);
   const mode = valueOf("mode", plan?.choice.mode ?? (block ? "block" : "hours"));
-  const weekMinutes = plan && plan.choice.mode !== "target" ? plan.choice.weekdayMinutes.reduce((sum, minutes) => sum + minutes, 0) : (block?.days ?? 0.5) * 8 * 60;
   const most = plan?.choice.mode === "target" ? Math.max(...plan.choice.weekdayMinutes) / 60 : 3;
   const error = errorOf("mode").error;
   return (
@@ -69,9 +68,6 @@ function Ways({ page: { block, plan }, refused }: { page: CoursePlanPage; refuse
         <Way value="block" mode={mode} label={t("byBlock", { weeks: block.weeks, days: block.days })} help={t("byBlockHelp", { weeks: block.weekMinutes.map(formatMinutes).join(" · ") })} />
       )}
       <Way value="hours" mode={mode} label={t("byHours")} help={t("byHoursHelp")} />
-      <div className="plan-way-fields">
-        <Field label={t("hours")} name="hours" type="number" inputMode="decimal" min={0.25} max={112} step={0.25} defaultValue={valueOf("hours", String(Math.max(0.25, Math.round(weekMinutes / 15) / 4)))} {...errorOf("hours")} />
-      </div>
       <Way value="target" mode={mode} label={t("byTarget")} help={t("byTargetHelp")} />
       <div className="plan-way-fields two">
         <Field label={t("targetDay")} name="targetDay" type="date" defaultValue={valueOf("targetDay", plan?.choice.targetDay ?? "")} {...errorOf("targetDay")} />
@@ -91,7 +87,7 @@ function Way({ value, mode, label, help }: { value: string; mode: string; label:
   );
 }
 
-function StudyDays({ page: { plan }, refused }: { page: CoursePlanPage; refused: Refused | null }) {
+function StudyDays({ page: { plan, block }, refused }: { page: CoursePlanPage; refused: Refused | null }) {
   const t = useMessages(messages);
   const locale = useLocale();
   const { errorOf, valueOf } = useRefusal(refused);
@@ -100,10 +96,14 @@ function StudyDays({ page: { plan }, refused }: { page: CoursePlanPage; refused:
   const held = (chosen ?? []).filter((minutes) => minutes > 0);
   const isUneven = Math.max(...held, 0) - Math.min(...held, Infinity) > 5;
   const error = errorOf("days").error;
+  const weekMinutes = plan && plan.choice.mode !== "target" ? plan.choice.weekdayMinutes.reduce((sum, minutes) => sum + minutes, 0) : usualWeekMinutes(block);
   return (
     <fieldset className="stack">
-      <legend className="h3 font-bold">{t("studyDays")}</legend>
-      <div className="plan-weekdays">
+      <legend className="h3 font-bold">{t("yourWeek")}</legend>
+      <div className="plan-way-fields">
+        <Field label={t("hours")} name="hours" type="number" inputMode="decimal" min={0.25} max={112} step={0.25} help={t("hoursHelp")} defaultValue={valueOf("hours", String(Math.max(0.25, Math.ceil(weekMinutes / 15) / 4)))} {...errorOf("hours")} />
+      </div>
+      <div className="plan-weekdays" role="group" aria-label={t("studyDays")}>
         {USUAL_DAYS.map((usual, weekday) => (
           <label key={weekday} className="choice">
             <input type="checkbox" name={`day${weekday + 1}`} defaultChecked={refused ? `day${weekday + 1}` in refused.values : chosen ? (chosen[weekday] ?? 0) > 0 : usual} /> {formatWeekday(weekday, locale, "weekday")}
@@ -134,11 +134,16 @@ function StudyDays({ page: { plan }, refused }: { page: CoursePlanPage; refused:
   );
 }
 
-function When({ page: { block, plan, today, timeZone, knowsTimeZone }, refused }: { page: CoursePlanPage; refused: Refused | null }) {
+/** What is proposed at first: what the fullest week of a block needs, else four hours. */
+function usualWeekMinutes(block: CoursePlanPage["block"]): number {
+  return block ? Math.max(...block.weekMinutes) : 4 * 60;
+}
+
+function When({ page: { block, plan, suggestedStart, timeZone, knowsTimeZone }, refused }: { page: CoursePlanPage; refused: Refused | null }) {
   const t = useMessages(messages);
   const locale = useLocale();
   const { errorOf, valueOf } = useRefusal(refused);
-  const start = valueOf("startDay", plan?.choice.startDay ?? (block?.start === "date" ? (block.dates[0] ?? today) : today));
+  const start = valueOf("startDay", plan?.choice.startDay ?? (block?.start === "date" ? (block.dates[0] ?? suggestedStart) : suggestedStart));
   const error = errorOf("startDay").error;
   return (
     <div className="plan-way-fields two">

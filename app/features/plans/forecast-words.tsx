@@ -1,7 +1,7 @@
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { formatMinutes } from "../../ui/format-minutes.ts";
 import { Notice } from "../../ui/notice.tsx";
-import { formatDay, formatDayRange } from "./format-day.ts";
+import { formatDay, formatDayPair } from "./format-day.ts";
 import { messages } from "./messages.ts";
 import type { ForecastView, WarningView } from "./plan-view.ts";
 
@@ -11,16 +11,22 @@ export function ForecastWords({ forecast }: { forecast: ForecastView }) {
   const locale = useLocale();
   if (forecast.kind === "done") return <>{t("finished")}</>;
   if (forecast.kind === "unknown") return <>{t(forecast.reason === "no-weeks-yet" ? "forecastUnknown" : "forecastNoEnd")}</>;
-  return <>{t(forecast.isRough ? "forecastRough" : "forecastRange", { range: formatDayRange(forecast.earliest, forecast.latest, locale) })}</>;
+  const days = formatDayPair(forecast.earliest, forecast.latest, locale);
+  if (forecast.earliest === forecast.latest) return <>{t("forecastDay", { last: days.last })}</>;
+  return <>{t(forecast.isRough ? "forecastRough" : "forecastRange", days)}</>;
 }
 
 /** What does not fit in a plan, said plainly. */
 export function PlanWarnings({ warnings }: { warnings: readonly WarningView[] }) {
   const say = useWarning();
+  const t = useMessages(messages);
   if (warnings.length === 0) return null;
   return (
     <Notice tone="attention">
+      <div className="plan-warnings">
       {warnings.map((warning) => <p key={warning.kind === "full-week" ? `week-${warning.week}` : warning.kind}>{say(warning)}</p>)}
+      {warnings.some(({ kind }) => kind === "full-week") && <p>{t("warnFullWeekHelp")}</p>}
+      </div>
     </Notice>
   );
 }

@@ -7,6 +7,10 @@ const STYLES = {
   long: { weekday: "long", day: "numeric", month: "long" },
   /** `2 March 2026` */
   date: { day: "numeric", month: "long", year: "numeric" },
+  /** `2 March` */
+  month: { day: "numeric", month: "long" },
+  /** `2` */
+  number: { day: "numeric" },
   /** `2 Mar` */
   short: { day: "numeric", month: "short" },
   weekday: { weekday: "long" },
@@ -27,12 +31,23 @@ function formatOf(locale: string, style: DayStyle): Intl.DateTimeFormat {
 const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
 export function formatDay(day: string, locale: string, style: DayStyle): string {
-  return formatOf(locale, style).format(toDate(day));
+  return plainSpaces(formatOf(locale, style).format(toDate(day)));
+}
+
+/** Servers and browsers know different widths of spaces; a page must say the same on both. */
+function plainSpaces(text: string): string {
+  return text.replace(/\s+/g, " ");
 }
 
 /** `12 – 26 February 2026`; one day when both are the same. */
 export function formatDayRange(first: string, last: string, locale: string, style: DayStyle = "date"): string {
-  return formatOf(locale, style).formatRange(toDate(first), toDate(last));
+  return plainSpaces(formatOf(locale, style).formatRange(toDate(first), toDate(last)));
+}
+
+/** Two days for a sentence, the first without what both share: `12` and `26 February 2026`. */
+export function formatDayPair(first: string, last: string, locale: string): { first: string; last: string } {
+  const style = first.slice(0, 4) !== last.slice(0, 4) ? "date" : first.slice(0, 7) !== last.slice(0, 7) ? "month" : "number";
+  return { first: formatDay(first, locale, style), last: formatDay(last, locale, "date") };
 }
 
 /** The name of a weekday. @param weekday 0 is Monday */

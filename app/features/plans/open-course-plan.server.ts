@@ -4,6 +4,7 @@ import type { Block, Course } from "../../catalog/catalog.ts";
 import type { Deps } from "../../deps.server.ts";
 import { loadCourseStudy, loadStudyDays, readChoice } from "./load-study.server.ts";
 import { viewCourse, type CoursePlanView } from "./open-plan.server.ts";
+import { mondayOf } from "./planner.ts";
 import { viewForecast, type ForecastView } from "./plan-view.ts";
 
 export interface CoursePlanPage {
@@ -13,7 +14,8 @@ export interface CoursePlanPage {
   /** What was chosen before; null when nothing was. */
   plan: CoursePlanView | null;
   forecast: ForecastView;
-  today: string;
+  /** Today; for a block that begins at any time the next Monday, so that its weeks are those of the calendar. */
+  suggestedStart: string;
   timeZone: string;
   /** False: the time zone is not known yet, the page asks. */
   knowsTimeZone: boolean;
@@ -38,7 +40,7 @@ export async function openCoursePlan(deps: Pick<Deps, "db" | "catalog" | "now">,
     },
     plan: plan && choice ? viewCourse({ ...study, plan, choice }) : null,
     forecast: viewForecast(study.forecast),
-    today,
+    suggestedStart: course.block?.start === "rolling" ? mondayOf(days.today.add({ days: 6 })).toString() : today,
     timeZone: days.timeZone,
     knowsTimeZone: days.preferences !== null,
   };

@@ -26,7 +26,7 @@ export function PlanPage({ plan, weekCount }: { plan: PlanPageView; weekCount: n
           <div className="panel-part">
             <div className="row">
               <h2 id="plan-this-week">{t("thisWeek")}</h2>
-              <span className="muted">{t("doneOf", { done: formatMinutes(week.doneMinutes), total: formatMinutes(week.totalMinutes) })}</span>
+              {week.totalMinutes > 0 && <span className="muted">{t("doneOf", { done: formatMinutes(week.doneMinutes), total: formatMinutes(week.totalMinutes) })}</span>}
             </div>
             <WeekBars week={week} />
           </div>

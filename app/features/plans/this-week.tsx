@@ -12,9 +12,9 @@ export function ThisWeek({ week }: { week: WeekView | null }) {
     <section className="sheet panel-part week-panel" aria-labelledby="this-week">
       <div className="row">
         <h2 className="h3" id="this-week">{t("thisWeek")}</h2>
-        {week && <span className="small muted">{t("doneOf", { done: formatMinutes(week.doneMinutes), total: formatMinutes(week.totalMinutes) })}</span>}
+        {week && week.totalMinutes > 0 && <span className="small muted">{t("doneOf", { done: formatMinutes(week.doneMinutes), total: formatMinutes(week.totalMinutes) })}</span>}
       </div>
-      {week ? <WeekBars week={week} /> : <p className="small muted">{t("noPlanHelp")}</p>}
+      {week ? <><WeekBars week={week} />{week.totalMinutes === 0 && <p className="small muted">{t("freeWeek")}</p>}</> : <p className="small muted">{t("noPlanHelp")}</p>}
       <p className="small"><Link to="/plan">{week ? t("openPlan") : t("makePlanLong")}</Link></p>
     </section>
   );
