@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { openCatalog } from "../../app/catalog/open-catalog.server.ts";
@@ -18,6 +18,18 @@ export const PASSWORD = "four words in a row";
 
 const FIXTURE = fileURLToPath(new URL("../fixtures/content", import.meta.url));
 
+/** Labs of languages that bring addresses of their own: a console, and tables. */
+const TOOL_LABS = {
+  "08-count/lab.md": "---\nkind: lab\ntitle: Count\nsummary: Count lines.\nlanguage: bash\nminutes: 5\nopen: count.sh\n---\n\nCount the lines.\n",
+  "08-count/starter/count.sh": "echo 0\n",
+  "08-count/solution/count.sh": "echo 1\n",
+  "08-count/tests/count.bats": '@test "counts" {\n  run bash count.sh\n  assert_output 1\n}\n',
+  "09-ask/lab.md": "---\nkind: lab\ntitle: Ask\nsummary: Ask for a number.\nlanguage: sql\nminutes: 5\nopen: ask.sql\n---\n\nAsk for one.\n",
+  "09-ask/starter/ask.sql": "SELECT 0;\n",
+  "09-ask/solution/ask.sql": "SELECT 1;\n",
+  "09-ask/tests/one.sql": "CREATE TABLE numbers (n INTEGER);\n",
+} as const;
+
 export interface World {
   url: string;
   deps: Deps;
@@ -32,7 +44,12 @@ export interface World {
 export async function makeWorld(build: ServerBuild): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), "rung-world-"));
   cpSync(join(FIXTURE, "courses", "small"), join(folder, "courses", "small"), { recursive: true });
-  cpSync(join(FIXTURE, "courses", "small"), join(folder, "courses", "hidden"), { recursive: true });
+  for (const [path, text] of Object.entries(TOOL_LABS)) {
+    const file = join(folder, "courses", "small", "01-start", path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  cpSync(join(folder, "courses", "small"), join(folder, "courses", "hidden"), { recursive: true });
   const head = join(folder, "courses", "hidden", "course.md");
   writeFileSync(head, readFileSync(head, "utf8").replace("---\n", "---\npublished: false\n"));
 
