@@ -15,6 +15,9 @@ const PAGES: Readonly<Record<string, readonly (readonly [who: Role | null, addre
   courses: [[null, "/courses"], ["learner", "/courses"]],
   "courses/:courseId": [[null, `/courses/${COURSE_ID}`], ["learner", `/courses/${COURSE_ID}`]],
   "courses/:courseId/:moduleId/:activityId": [["learner", `${MODULE}/what-a-program-is`], ["learner", `${MODULE}/objects`], ["learner", `${MODULE}/door-sign`], ["learner", `${MODULE}/shift-handover`]],
+  "courses/:courseId/plan": [["learner", `/courses/${COURSE_ID}/plan`]],
+  plan: [["learner", "/plan"], ["newcomer", "/plan"]],
+  "plan/settings": [["learner", "/plan/settings"]],
   people: [["administrator", "/people"], ["administrator", "/people?q=nobody+at+all"]],
   "people/:userId": [["administrator", "/people/{learner}"]],
   review: [["grader", "/review"]],
@@ -32,7 +35,7 @@ const PAGES: Readonly<Record<string, readonly (readonly [who: Role | null, addre
 };
 
 /** Pages that only a journey leads to, with the file whose tests look at them in the same way. */
-const SEEN_ELSEWHERE: Readonly<Record<string, string>> = { "review/:submissionId/decide": "review.spec.ts" };
+const SEEN_ELSEWHERE: Readonly<Record<string, string>> = { "review/:submissionId/decide": "review.spec.ts", "reminders/end": "plan.spec.ts" };
 
 test.describe.configure({ timeout: 90_000 });
 

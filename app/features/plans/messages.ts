@@ -48,7 +48,7 @@ export const messages = defineMessages({
     warnFullWeekHelp: "What does not fit moves to the next week. Choose more hours to keep up with the block.",
     warnTarget: "{target} can’t be reached with these days: each would have to hold {needed}. {last, select, none {} other {As chosen, you are done on {last}.}}",
     warnTargetNoDays: "No study day is left before {target}. {last, select, none {} other {As chosen, you are done on {last}.}}",
-    planTitle: "Plan {course}",
+    planTitle: "Plan: {course}",
     planLead: "{left} of {total} are left. A plan is a help, not a debt: change it whenever you like.",
     how: "How do you want to go on?",
     byHours: "Some hours each week",
