@@ -9,10 +9,15 @@ import { Notice } from "../ui/notice.tsx";
 import { readForm } from "../web/read-form.server.ts";
 import { notFound, requireUser } from "../web/require-user.server.ts";
 import type { RequestContext } from "../web/request-context.server.ts";
+import { useMessages } from "../i18n/use-messages.ts";
+import { messages } from "../features/accounts/messages.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
+import { useFieldErrors } from "../features/accounts/use-field-errors.ts";
+import { LanguagePicker } from "../ui/language-picker.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Your account · Rung" }];
+export const meta: MetaFunction = ({ matches }) => [{ title: `${createPageT(messages, matches)("account")} · Rung` }];
 
-const SAID = { profile: "Saved.", password: "Your password is changed, and every other device is signed out." } as const;
+const SAID = { profile: "saidProfile", password: "saidPassword" } as const;
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { name, email, editor } = requireUser(context, request);
@@ -43,46 +48,52 @@ async function savePassword(context: RequestContext, request: Request, userId: s
     case "changed":
       return redirect("/account?done=password", { headers: { "Set-Cookie": answer.setCookie } });
     case "wrong-password":
-      return data({ errors: { currentPassword: "That is not your password of now." }, values: {} }, { status: 400 });
+      return data({ errors: { currentPassword: "wrongPassword" }, values: {} }, { status: 400 });
     case "too-many-tries":
-      return data({ errors: { currentPassword: "Too many tries. Wait some minutes and try again." }, values: {} }, { status: 429, headers: { "Retry-After": String(answer.retryAfterS) } });
+      return data({ errors: { currentPassword: "tooManySome" }, values: {} }, { status: 429, headers: { "Retry-After": String(answer.retryAfterS) } });
     default:
       return assertNever(answer);
   }
 }
 
 export default function AccountPage() {
+  const t = useMessages(messages);
   const { name, email, editor, said } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const errors: Record<string, string> = refused?.errors ?? {};
+  const errors = useFieldErrors(refused?.errors ?? {});
   const values: Record<string, string> = refused?.values ?? {};
   return (
     <div className="page narrow">
-      <h1>Your account</h1>
-      {said && !refused && <Notice tone="good" live>{said}</Notice>}
+      <h1>{t("account")}</h1>
+      {said && !refused && <Notice tone="good" live>{t(said)}</Notice>}
       <section className="sheet stack p-6" aria-labelledby="you">
-        <h2 id="you">You</h2>
+        <h2 id="you">{t("you")}</h2>
         <p className="muted">{email}</p>
         <Form method="post" action="/account?form=profile" className="stack">
-          <Field label="Your name" name="name" autoComplete="name" required defaultValue={values.name ?? name} error={errors.name} />
+          <Field label={t("yourName")} name="name" autoComplete="name" required defaultValue={values.name ?? name} error={errors.name} />
           <fieldset className="stack" style={{ gap: "var(--space-2)" }}>
-            <legend className="font-bold">Editor in labs</legend>
-            <label className="choice"><input type="radio" name="editor" value="monaco" defaultChecked={editor === "monaco"} /> Monaco: colours, completion, shortcuts</label>
-            <label className="choice"><input type="radio" name="editor" value="plain" defaultChecked={editor === "plain"} /> Plain: light, made for screen readers and small screens</label>
+            <legend className="font-bold">{t("editorTitle")}</legend>
+            <label className="choice"><input type="radio" name="editor" value="monaco" defaultChecked={editor === "monaco"} /> {t("editorMonaco")}</label>
+            <label className="choice"><input type="radio" name="editor" value="plain" defaultChecked={editor === "plain"} /> {t("editorPlain")}</label>
           </fieldset>
-          <button className="button primary">Save</button>
+          <button className="button primary">{t("save")}</button>
         </Form>
+      </section>
+      <section className="sheet stack p-6" aria-labelledby="language">
+        <h2 id="language">{t("languageTitle")}</h2>
+        <p className="muted small">{t("languageHelp")}</p>
+        <LanguagePicker />
       </section>
       <section className="sheet stack p-6" aria-labelledby="password">
-        <h2 id="password">Password</h2>
+        <h2 id="password">{t("passwordTitle")}</h2>
         <Form method="post" action="/account?form=password" className="stack">
           <input type="text" name="username" autoComplete="username" defaultValue={email} hidden readOnly />
-          <Field label="Password of now" name="currentPassword" type="password" autoComplete="current-password" required error={errors.currentPassword} />
-          <Field label="New password" name="newPassword" type="password" autoComplete="new-password" required minLength={10} error={errors.newPassword} help="At least 10 characters. All your other devices are signed out." />
-          <button className="button">Change the password</button>
+          <Field label={t("passwordNow")} name="currentPassword" type="password" autoComplete="current-password" required error={errors.currentPassword} />
+          <Field label={t("passwordNew")} name="newPassword" type="password" autoComplete="new-password" required minLength={10} error={errors.newPassword} help={t("passwordNewHelp")} />
+          <button className="button">{t("passwordChange")}</button>
         </Form>
       </section>
-      <Form method="post" action="/sign-out"><button className="button quiet">Sign out</button></Form>
+      <Form method="post" action="/sign-out"><button className="button quiet">{t("signOut")}</button></Form>
     </div>
   );
 }

@@ -27,8 +27,10 @@ import { sendSurvey } from "../features/surveys/send-survey.server.ts";
 import { SurveyPage } from "../features/surveys/survey-page.tsx";
 import { requireActivityApproach, requireActivityVisit } from "../web/require-enrollment.server.ts";
 import { notFound } from "../web/require-user.server.ts";
+import { messages } from "../features/lessons/messages.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} · ${data.place.course.title} · Rung` : "Not found · Rung" }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [{ title: data ? `${data.title} · ${data.place.course.title} · Rung` : `${createPageT(messages, matches)("notFound")} · Rung` }];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { deps } = context;

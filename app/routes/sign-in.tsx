@@ -7,8 +7,11 @@ import { signIn } from "../features/accounts/sign-in.server.ts";
 import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { readForm } from "../web/read-form.server.ts";
+import { useMessages } from "../i18n/use-messages.ts";
+import { messages } from "../features/accounts/messages.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
 
-export const meta: MetaFunction = () => [{ title: "Sign in · Rung" }];
+export const meta: MetaFunction = ({ matches }) => [{ title: `${createPageT(messages, matches)("signIn")} · Rung` }];
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const next = parseNext(new URL(request.url).searchParams.get("next"));
@@ -18,18 +21,17 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request, signInForm);
-  if (!form.ok) return data({ error: "That was no sign-in form. Try again.", email: "" }, { status: 400 });
+  if (!form.ok) return data({ error: "noSignInForm" as const, minutes: 0, email: "" }, { status: 400 });
   const answer = await signIn(context.deps, form.data, { address: context.address });
   const { email } = form.data;
   switch (answer.kind) {
     case "signed-in":
       return redirect(parseNext(form.data.next), { headers: { "Set-Cookie": answer.setCookie } });
     case "refused":
-      return data({ error: "No account fits this e-mail and password. Check both and try again.", email }, { status: 400 });
+      return data({ error: "signInRefused" as const, minutes: 0, email }, { status: 400 });
     case "too-many-tries": {
       const minutes = Math.ceil(answer.retryAfterS / 60);
-      const error = `Too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"} and try again.`;
-      return data({ error, email }, { status: 429, headers: { "Retry-After": String(answer.retryAfterS) } });
+      return data({ error: "tooManyTries" as const, minutes, email }, { status: 429, headers: { "Retry-After": String(answer.retryAfterS) } });
     }
     default:
       return assertNever(answer);
@@ -37,20 +39,21 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function SignInPage() {
+  const t = useMessages(messages);
   const { next } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const isBusy = useNavigation().state !== "idle";
   return (
     <div className="page narrow">
-      <h1>Sign in</h1>
-      {refused && <Notice tone="bad" live>{refused.error}</Notice>}
+      <h1>{t("signIn")}</h1>
+      {refused && <Notice tone="bad" live>{t(refused.error, { minutes: refused.minutes })}</Notice>}
       <Form method="post" className="sheet stack p-6">
         <input type="hidden" name="next" value={next} />
-        <Field label="E-mail" name="email" type="email" autoComplete="username" required defaultValue={refused?.email} />
-        <Field label="Password" name="password" type="password" autoComplete="current-password" required />
-        <button className="button primary" disabled={isBusy}>{isBusy ? "Signing in…" : "Sign in"}</button>
+        <Field label={t("email")} name="email" type="email" autoComplete="username" required defaultValue={refused?.email} />
+        <Field label={t("password")} name="password" type="password" autoComplete="current-password" required />
+        <button className="button primary" disabled={isBusy}>{t(isBusy ? "signingIn" : "signIn")}</button>
       </Form>
-      <p>New here? <Link to={`/sign-up?next=${encodeURIComponent(next)}`}>Make an account</Link></p>
+      <p>{t.rich("newHere", { way: (words) => <Link key="way" to={`/sign-up?next=${encodeURIComponent(next)}`}>{words}</Link> })}</p>
     </div>
   );
 }

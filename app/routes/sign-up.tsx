@@ -6,8 +6,12 @@ import { signUp } from "../features/accounts/sign-up.server.ts";
 import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { readForm } from "../web/read-form.server.ts";
+import { useMessages } from "../i18n/use-messages.ts";
+import { messages } from "../features/accounts/messages.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
+import { useFieldErrors } from "../features/accounts/use-field-errors.ts";
 
-export const meta: MetaFunction = () => [{ title: "Make an account · Rung" }];
+export const meta: MetaFunction = ({ matches }) => [{ title: `${createPageT(messages, matches)("signUp")} · Rung` }];
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const next = parseNext(new URL(request.url).searchParams.get("next"));
@@ -21,35 +25,36 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { name, email } = form.data;
   const waitS = await context.deps.rateLimits.countSignUp(context.address);
   if (waitS !== null) {
-    const errors = { form: "Many accounts were made from your network just now. Try again in an hour." };
+    const errors = { form: "tooManyAccounts" };
     return data({ errors, values: { name, email } }, { status: 429, headers: { "Retry-After": String(waitS) } });
   }
   const account = await signUp(context.deps, form.data);
   if (!account) {
-    const errors = { email: "There is an account with this e-mail already. Sign in instead." };
+    const errors = { email: "emailTaken" };
     return data({ errors, values: { name, email } }, { status: 409 });
   }
   return redirect(parseNext(form.data.next), { headers: { "Set-Cookie": account.setCookie } });
 }
 
 export default function SignUpPage() {
+  const t = useMessages(messages);
   const { next } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const isBusy = useNavigation().state !== "idle";
-  const errors: Record<string, string> = refused?.errors ?? {};
+  const errors = useFieldErrors(refused?.errors ?? {});
   const values: Record<string, string> = refused?.values ?? {};
   return (
     <div className="page narrow">
-      <h1>Make an account</h1>
-      {refused && <Notice tone="bad" live>{errors.form ?? "Something in the form needs a change: see below."}</Notice>}
+      <h1>{t("signUp")}</h1>
+      {refused && <Notice tone="bad" live>{errors.form ?? t("formRefused")}</Notice>}
       <Form method="post" className="sheet stack p-6" noValidate>
         <input type="hidden" name="next" value={next} />
-        <Field label="Your name" name="name" autoComplete="name" required defaultValue={values.name} error={errors.name} help="Graders and certificates show it." />
-        <Field label="E-mail" name="email" type="email" autoComplete="username" required defaultValue={values.email} error={errors.email} />
-        <Field label="Password" name="password" type="password" autoComplete="new-password" required minLength={10} error={errors.password} help="At least 10 characters. A few words in a row are easy to remember." />
-        <button className="button primary" disabled={isBusy}>{isBusy ? "One moment…" : "Make the account"}</button>
+        <Field label={t("yourName")} name="name" autoComplete="name" required defaultValue={values.name} error={errors.name} help={t("nameHelp")} />
+        <Field label={t("email")} name="email" type="email" autoComplete="username" required defaultValue={values.email} error={errors.email} />
+        <Field label={t("password")} name="password" type="password" autoComplete="new-password" required minLength={10} error={errors.password} help={t("passwordHelp")} />
+        <button className="button primary" disabled={isBusy}>{t(isBusy ? "oneMoment" : "signUpNow")}</button>
       </Form>
-      <p>You have one? <Link to={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</Link></p>
+      <p>{t.rich("haveOne", { way: (words) => <Link key="way" to={`/sign-in?next=${encodeURIComponent(next)}`}>{words}</Link> })}</p>
     </div>
   );
 }

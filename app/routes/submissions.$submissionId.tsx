@@ -3,8 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { openSubmission } from "../features/submissions/open-submission.server.ts";
 import { SubmissionPage } from "../features/submissions/submission-page.tsx";
 import { notFound, requireUser } from "../web/require-user.server.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
+import { messages } from "../features/submissions/messages.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.submission.activity?.title ?? "Submission"} · Submission · Rung` }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  const kind = createPageT(messages, matches)("pageTitle");
+  return [{ title: `${data?.submission.activity?.title ?? kind} · ${kind} · Rung` }];
+};
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const user = requireUser(context, request);

@@ -12,6 +12,9 @@ import { parseSettings } from "../../app/settings.server.ts";
 import { openDatabase } from "../../db/open-database.ts";
 import { endWithSentence } from "../end-with-sentence.ts";
 import { Unusable } from "../unusable.ts";
+import { findErrorText } from "../../app/features/accounts/account-errors.ts";
+import { messages } from "../../app/features/accounts/messages.ts";
+import { createT } from "../../app/i18n/messages.ts";
 
 interface AddOptions {
   email: string;
@@ -37,7 +40,7 @@ async function add(options: AddOptions): Promise<void> {
   const settings = parseSettings(process.env);
   const password = options.generate ? randomBytes(12).toString("base64url") : await readPassword();
   const form = signUpForm.safeParse({ email: options.email, name: options.name, password });
-  if (!form.success) throw new Unusable(form.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
+  if (!form.success) throw new Unusable(form.error.issues.map((issue) => `${issue.path.join(".")}: ${wordError(issue.message)}`).join("\n"));
   const { email, name } = form.data;
 
   mkdirSync(dirname(resolve(settings.DATABASE_FILE)), { recursive: true });
@@ -66,4 +69,10 @@ async function readPassword(): Promise<string> {
     terminal.close();
     process.stdout.write("\n");
   }
+}
+
+/** A refused field in words; the forms name only its code. */
+function wordError(code: string): string {
+  const key = findErrorText(code);
+  return key === null ? code : createT(messages, "en")(key, { minutes: 1 });
 }

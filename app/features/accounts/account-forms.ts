@@ -1,30 +1,31 @@
+/** Forms of accounts. What is wrong with a field is a code; `account-errors.ts` has its words. */
 import { z } from "zod";
 
 const email = z
-  .string({ error: "Type your e-mail address." })
+  .string({ error: "email-missing" })
   .trim()
   .toLowerCase()
-  .max(254, "That is longer than an e-mail address can be.")
-  .pipe(z.email("That is not an e-mail address. It looks like name@example.org."));
+  .max(254, "email-long")
+  .pipe(z.email("email-wrong"));
 
 const name = z
-  .string({ error: "Type the name that graders and certificates show." })
+  .string({ error: "name-missing" })
   .trim()
   .normalize("NFC")
-  .min(1, "Type the name that graders and certificates show.")
-  .max(80, "Use at most 80 characters.")
+  .min(1, "name-missing")
+  .max(80, "name-long")
   // Control and direction characters would let a name rewrite the text around it.
-  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u, "Use letters, digits, spaces and punctuation only.");
+  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u, "name-characters");
 
 /** Long rather than clever, as NIST SP 800-63B has it; the upper bound keeps hashing cheap. */
 const newPassword = z
-  .string({ error: "Choose a password." })
-  .min(10, "Use at least 10 characters. A few words in a row are easy to remember.")
-  .max(200, "Use at most 200 characters.");
+  .string({ error: "password-missing" })
+  .min(10, "password-short")
+  .max(200, "password-long");
 
 export const signUpForm = z
   .object({ name, email, password: newPassword, next: z.string().optional() })
-  .refine(({ email, password }) => password.toLowerCase() !== email, { path: ["password"], message: "The password must not be the e-mail address." });
+  .refine(({ email, password }) => password.toLowerCase() !== email, { path: ["password"], message: "password-is-email" });
 
 export const signInForm = z.object({
   email: z.string().trim().toLowerCase().max(254).default(""),
@@ -33,11 +34,11 @@ export const signInForm = z.object({
 });
 
 export const changePasswordForm = z.object({
-  currentPassword: z.string({ error: "Type your password of now." }).max(1_000),
+  currentPassword: z.string({ error: "password-now" }).max(1_000),
   newPassword,
 });
 
-export const profileForm = z.object({ name, editor: z.enum(["monaco", "plain"], "Choose one of the two editors.") });
+export const profileForm = z.object({ name, editor: z.enum(["monaco", "plain"], "editor") });
 
 export type SignUp = z.output<typeof signUpForm>;
 export type SignIn = z.output<typeof signInForm>;

@@ -1,4 +1,5 @@
 import { assertNever } from "../../assert-never.ts";
+import type { Locale } from "../../i18n/locales.ts";
 import { createT } from "../../i18n/messages.ts";
 import type { LearnerResult } from "../submissions/learner-result.ts";
 import { describeResult } from "../submissions/outcome-words.ts";
@@ -8,7 +9,7 @@ import type { LabWork } from "./use-lab-work.ts";
 export type DeskT = ReturnType<typeof createT<(typeof messages)["en"]>>;
 
 /** One line for the live region beside the buttons. */
-export function describeWork(work: LabWork, t: DeskT): string {
+export function describeWork(work: LabWork, t: DeskT, locale: Locale): string {
   switch (work.kind) {
     case "idle":
       return "";
@@ -17,7 +18,7 @@ export function describeWork(work: LabWork, t: DeskT): string {
     case "submitting":
       return work.step === "sending" ? t("sending") : work.step === "queued" ? t("queued") : t("grading");
     case "result":
-      return work.from === "submit" ? t("submitted", { result: describeResult(work.result) }) : describeResult(work.result);
+      return work.from === "submit" ? t("submitted", { result: describeResult(work.result, locale) }) : describeResult(work.result, locale);
     case "problem":
       return work.message;
     default:

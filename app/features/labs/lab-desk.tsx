@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from "react";
-import { useMessages } from "../../i18n/use-messages.ts";
+import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { CodeEditor } from "../../ui/code-editor/code-editor.tsx";
 import type { CursorRequest, EditorChoice, EditorControls, LineMark, NameToComplete } from "../../ui/code-editor/editor-types.ts";
 import { FileTabs, tabId } from "../../ui/code-editor/file-tabs.tsx";
@@ -47,6 +47,7 @@ const NO_MARKS: readonly LineMark[] = [];
 /** Where a lab is solved: files, editor, run and submit, results. A form, so that all of it works without scripts. */
 export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: LabDeskProps) {
   const t = useMessages(messages);
+  const locale = useLocale();
   const idPrefix = useId();
   const panelId = `${idPrefix}-panel`;
   const posted = answer && "files" in answer ? answer.files : null;
@@ -84,7 +85,7 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
     if (work !== initial) onWork?.(work);
   }, [initial, onWork, work]);
   useEffect(() => setTold(null), [result, work]);
-  const said = told ?? (shown.kind === "live" ? describeLive(shown.result, t) : describeWork(work, t));
+  const said = told ?? (shown.kind === "live" ? describeLive(shown.result, t) : describeWork(work, t, locale));
 
   function goTo(place: { path: string; line: number }) {
     setPath(place.path);

@@ -14,6 +14,8 @@ import { useLabHelp } from "./use-lab-help.ts";
 import { SqlTablesList } from "./sql-tables-list.tsx";
 import { useSqlTables } from "./use-sql-tables.ts";
 import type { LabView } from "./open-lab.server.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { pageMessages } from "./page-messages.ts";
 
 interface LabPageProps {
   place: ActivityPlace;
@@ -24,6 +26,7 @@ interface LabPageProps {
 
 /** A lab: its text beside the desk where it is solved. Give it the lab's path as `key`: a desk belongs to one lab. */
 export function LabPage({ place, lab, answer }: LabPageProps) {
+  const t = useMessages(pageMessages);
   const tables = useSqlTables(lab);
   const help = useLabHelp(lab.path, lab.help);
   return (
@@ -32,27 +35,27 @@ export function LabPage({ place, lab, answer }: LabPageProps) {
       <div className="lab-work">
         <div className="lab-text" tabIndex={0} role="region" aria-labelledby="lab-title">
           <h1 id="lab-title">{lab.title}</h1>
-          {place.state === "done" && <p className="lab-done"><CircleCheck size={20} aria-hidden /> You have passed this lab.</p>}
+          {place.state === "done" && <p className="lab-done"><CircleCheck size={20} aria-hidden /> {t("passed")}</p>}
           {lab.reverified && <ReverifiedNotice pass={lab.reverified} />}
           <Prose html={lab.html} />
           {lab.language === "sql" && <SqlTablesList state={tables.state} />}
           <HintLadder path={lab.path} hints={help.hints} />
           {lab.visibleTests.length > 0 && (
             <details className="lab-tests">
-              <summary>The visible tests</summary>
+              <summary>{t("visibleTests")}</summary>
               {lab.visibleTests.map(({ path, text }) => (
                 <figure key={path}>
                   <figcaption className="small muted">{path}</figcaption>
                   <pre tabIndex={0}><code>{text}</code></pre>
                 </figure>
               ))}
-              {lab.hasHiddenTests && <p className="small muted">Submit runs hidden tests too. They say only whether they pass.</p>}
+              {lab.hasHiddenTests && <p className="small muted">{t("hiddenTests")}</p>}
             </details>
           )}
           <LabAfter path={lab.path} help={help} />
-          <nav className="lab-neighbours small" aria-label="Before and after">
-            {place.previous && <Link to={place.previous.path} rel="prev">← {place.previous.title}</Link>}
-            {place.next && <Link to={place.next.path} rel="next">{place.next.title} →</Link>}
+          <nav className="lab-neighbours small" aria-label={t("neighbours")}>
+            {place.previous && <Link to={place.previous.path} rel="prev"><span className="points" aria-hidden="true">←</span> {place.previous.title}</Link>}
+            {place.next && <Link to={place.next.path} rel="next">{place.next.title} <span className="points" aria-hidden="true">→</span></Link>}
           </nav>
         </div>
         <ExplainedLanguage.Provider value={lab.language}>

@@ -1,8 +1,11 @@
 import { useEffect, useState } from "react";
 import type { OutlineEntry } from "../../catalog/dress-markup.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 /** The headings of the text: beside it on wide pages, folded above it on narrow ones. Marks the section being read. */
 export function LessonOutline({ outline }: { outline: readonly OutlineEntry[] }) {
+  const t = useMessages(messages);
   const current = useCurrentSection(outline);
   const list = (
     <ol>
@@ -16,11 +19,11 @@ export function LessonOutline({ outline }: { outline: readonly OutlineEntry[] })
   return (
     <>
       <details className="lesson-outline lesson-outline-folded no-print">
-        <summary>On this page</summary>
-        <nav aria-label="On this page, folded">{list}</nav>
+        <summary>{t("onThisPage")}</summary>
+        <nav aria-label={t("onThisPageFolded")}>{list}</nav>
       </details>
       <nav className="lesson-outline lesson-outline-beside no-print" aria-labelledby="outline">
-        <p id="outline" className="small">On this page</p>
+        <p id="outline" className="small">{t("onThisPage")}</p>
         {list}
       </nav>
     </>

@@ -12,6 +12,8 @@ import type { LessonView } from "./open-lesson.server.ts";
 import { isWorthOffering } from "./reading-position.ts";
 import { RenditionSwitch } from "./rendition-switch.tsx";
 import { scrollToPosition, useReadingPosition } from "./use-reading-position.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 /** The page of a lesson: its text, its outline, the mark at its end. */
 export function LessonPage({ place, lesson }: { place: ActivityPlace; lesson: LessonView }) {
@@ -43,6 +45,7 @@ export function LessonPage({ place, lesson }: { place: ActivityPlace; lesson: Le
 
 /** Offered once scripts run, because only they can scroll there. */
 function ContinueOffer({ position, textOf }: { position: number | null; textOf: () => HTMLElement | null }) {
+  const t = useMessages(messages);
   // What was stored when the page was opened: reading on must not move the offer.
   const [offered] = useState(position);
   const [isOpen, setOpen] = useState(false);
@@ -55,14 +58,15 @@ function ContinueOffer({ position, textOf }: { position: number | null; textOf: 
   };
   return (
     <div className="notice row no-print continue-offer">
-      <span>You stopped {Math.round(offered * 100)} % down the page.</span>
-      <button type="button" className="button small" onClick={goOn}>Continue where you stopped</button>
+      <span>{t("stoppedAt", { percent: String(Math.round(offered * 100)) })}</span>
+      <button type="button" className="button small" onClick={goOn}>{t("continueThere")}</button>
     </div>
   );
 }
 
 /** One form for both directions: its button keeps the focus when the page comes back with the other one. */
 function CompleteForm({ place }: { place: ActivityPlace }) {
+  const t = useMessages(messages);
   const navigation = useNavigation();
   const action = `${place.path}/complete`;
   const isBusy = navigation.formAction === action;
@@ -72,10 +76,10 @@ function CompleteForm({ place }: { place: ActivityPlace }) {
   return (
     <Form method="post" action={action} className={`sheet complete no-print ${isDone ? "done" : ""}`} preventScrollReset>
       <p role="status" className={isDone ? "complete-said" : "muted"}>
-        {isDone ? <><Check size={20} aria-hidden /> <b>Complete</b></> : "Read to the end? Fill this rung."}
+        {isDone ? <><Check size={20} aria-hidden /> <b>{t("complete")}</b></> : t("readToEnd")}
       </p>
       <button className={`button ${isDone ? "quiet small" : "primary"}`} name="intent" value={isDone ? "reopen" : "complete"} aria-disabled={isBusy}>
-        {isBusy ? "One moment…" : isDone ? "Take it back" : "Mark as complete"}
+        {t(isBusy ? "oneMoment" : isDone ? "takeBack" : "mark")}
       </button>
     </Form>
   );

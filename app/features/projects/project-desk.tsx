@@ -1,7 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { Play, RotateCcw } from "lucide-react";
 import { useCallback, useId, useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
-import { useMessages } from "../../i18n/use-messages.ts";
+import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { CodeEditor } from "../../ui/code-editor/code-editor.tsx";
 import type { CursorRequest, EditorChoice, LineMark } from "../../ui/code-editor/editor-types.ts";
 import { FileTabs, tabId } from "../../ui/code-editor/file-tabs.tsx";
@@ -21,6 +21,7 @@ import type { ProjectFormAnswer } from "./answer-project-form.server.ts";
 import { HandInFields } from "./hand-in-fields.tsx";
 import { postHandIn } from "./project-api.ts";
 import type { ProjectView } from "./project-view.ts";
+import { messages } from "./messages.ts";
 
 interface ProjectDeskProps {
   project: ProjectView;
@@ -35,6 +36,8 @@ const fieldName = (path: string) => FILE_FIELD + path;
 export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
   const { path, draft: kept, state } = project;
   const deskT = useMessages(deskMessages);
+  const t = useMessages(messages);
+  const locale = useLocale();
   const idPrefix = useId();
   const panelId = `${idPrefix}-panel`;
   const { revalidate } = useRevalidator();
@@ -62,8 +65,8 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
   const [cursor, setCursor] = useState<CursorRequest | null>(null);
   const [choice, setChoice] = useState<EditorChoice>(project.editor);
   const marks = useMemo<readonly LineMark[]>(
-    () => (work.kind === "result" ? work.result.tests.flatMap(({ status, location, message: said }) => (location && status !== "passed" ? [{ ...location, message: said ?? "A test failed here." }] : [])) : []),
-    [work],
+    () => (work.kind === "result" ? work.result.tests.flatMap(({ status, location, message: said }) => (location && status !== "passed" ? [{ ...location, message: said ?? t("failedHere") }] : [])) : []),
+    [work, t],
   );
   const hasFiles = project.files.length > 0;
   const hasTests = project.visibleTests.length > 0;
@@ -104,7 +107,7 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
   }
 
   return (
-    <section className="project-desk" aria-label="Your work">
+    <section className="project-desk" aria-label={t("yourWork")}>
       <form method="post" action={path} className="sheet" onSubmit={onSubmit}>
         <input type="hidden" name="baseVersion" value={desk?.kind === "conflict" ? desk.version : kept.version} />
         <input type="hidden" name="idempotencyKey" value={project.idempotencyKey} />
@@ -120,7 +123,7 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
               {draft.notice && draft.status.kind !== "conflict" && <p className="notice" role="status">{draft.notice}</p>}
               {!keeper && desk?.kind === "conflict" && (
                 <div className="notice attention" role="alert">
-                  <p><strong>Another tab or device saved this project meanwhile.</strong> Nothing was overwritten. The editor below holds your text; Save puts it over the other, which is kept.</p>
+                  <p><strong>{t("otherTab")}</strong> {t("otherTabMore")}</p>
                   <BothTexts mine={desk.files} theirs={desk.theirs} />
                 </div>
               )}
@@ -130,13 +133,13 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
               <CodeEditor document={document} path={openPath} choice={choice} marks={marks} cursor={cursor} fieldName={fieldName} />
             </div>
             <div className="lab-acts">
-              {hasTests && <button className="button" name="intent" value="run" aria-disabled={work.kind === "submitting"} aria-keyshortcuts="Control+Enter Meta+Enter"><Play size={16} aria-hidden /> Run <kbd>Ctrl ↵</kbd></button>}
-              <span className="lab-said small" role="status">{describeWork(work, deskT)}</span>
+              {hasTests && <button className="button" name="intent" value="run" aria-disabled={work.kind === "submitting"} aria-keyshortcuts="Control+Enter Meta+Enter"><Play size={16} aria-hidden /> {t("run")} <kbd>Ctrl ↵</kbd></button>}
+              <span className="lab-said small" role="status">{describeWork(work, deskT, locale)}</span>
               <span className="lab-more">
-                <button className="button quiet small only-without-scripts" name="intent" value="save">Save</button>
+                <button className="button quiet small only-without-scripts" name="intent" value="save">{t("save")}</button>
                 {reset.undoLabel && !reset.said
                   ? <button className="button quiet small" name="intent" value="undo"><RotateCcw size={15} aria-hidden /> {reset.undoLabel}</button>
-                  : <button className="button quiet small" name="intent" value="reset" title="Put the starter back; this can be undone"><RotateCcw size={15} aria-hidden /> Reset</button>}
+                  : <button className="button quiet small" name="intent" value="reset" title={t("resetHelp")}><RotateCcw size={15} aria-hidden /> {t("reset")}</button>}
                 <EditorToggle choice={choice} onChoose={setChoice} />
               </span>
             </div>
@@ -145,7 +148,7 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
         {work.kind === "problem" && <p className="notice attention project-problem">{work.message}</p>}
         {work.kind === "result" && (
           <details className="project-results" open>
-            <summary className="small">{work.from === "submit" ? "Tests of what you handed in" : "The visible tests"}</summary>
+            <summary className="small">{t(work.from === "submit" ? "testsOfHandIn" : "visibleTests")}</summary>
             <Results result={work.result} onGoTo={(place) => { setPath(place.path); setCursor({ ...place }); }} />
           </details>
         )}

@@ -12,9 +12,12 @@ import { ProjectStateNotice } from "./project-state-notice.tsx";
 import type { ProjectView } from "./project-view.ts";
 import { ReviewedWork } from "./reviewed-work.tsx";
 import { useSeenReviews } from "./use-seen-reviews.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 /** A project: where it stands and what graders said, the task and its rubric, the desk. Give it the path as `key`. */
 export function ProjectPage({ place, project, answer }: { place: ActivityPlace; project: ProjectView; answer?: Exclude<ProjectFormAnswer, { kind: "go" }> }) {
+  const t = useMessages(messages);
   useSeenReviews(project);
   const hints = useHints(project.path, project.hints);
   const { reviewed, handIns, visibleTests } = project;
@@ -34,7 +37,7 @@ export function ProjectPage({ place, project, answer }: { place: ActivityPlace; 
             <HintLadder path={project.path} hints={hints} />
             {visibleTests.length > 0 && (
               <details className="lab-tests">
-                <summary>The visible tests</summary>
+                <summary>{t("visibleTests")}</summary>
                 {visibleTests.map(({ path, text }) => (
                   <figure key={path}>
                     <figcaption className="small muted">{path}</figcaption>

@@ -1,30 +1,30 @@
 import { Form, Link } from "@remix-run/react";
+import { Fragment, type ReactNode } from "react";
 import { Notice } from "../../ui/notice.tsx";
 import { When } from "../../ui/when.tsx";
 import type { ActivityPlace } from "../progress/enter-activity.server.ts";
-import { formatOrdinal } from "../reviews/format-points.ts";
 import type { ProjectView } from "./project-view.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 const TONES = { draft: "plain", waiting: "attention", "in-review": "attention", "changes-asked": "attention", accepted: "good" } as const;
 
 /** Where the project stands and what comes next, in one or two sentences. */
 export function ProjectStateNotice({ project, place }: { project: ProjectView; place: ActivityPlace }) {
+  const t = useMessages(messages);
   const { state, handIns, hasUnseen, now, path } = project;
-  if (!place.isEnrolled) return <Notice>You are looking at this project without being enrolled, so nothing can be handed in.</Notice>;
+  if (!place.isEnrolled) return <Notice>{t("onlyLooking")}</Notice>;
   const newest = handIns[0];
-  const handedIn = newest && <>Handed in <When at={newest.handedInAt} now={now} />{newest.number > 1 && <>, for the {formatOrdinal(newest.number)} time</>}.</>;
+  const handed = () => newest && <Fragment key="handed">{t.rich(newest.number > 1 ? "handedInAgain" : "handedInWhen", { number: newest.number, when: () => <When key="when" at={newest.handedInAt} now={now} /> })}</Fragment>;
+  const parts = { b: (words: ReactNode) => <b key="b">{words}</b>, way: (words: ReactNode) => <a key="way" href="#review">{words}</a>, handed };
   return (
     <div id="state" className="project-state">
       <Notice tone={TONES[state]} live>
-        {state === "draft" && <p><b>Not handed in yet.</b> What you type is saved as a draft. Hand in when it is ready; a grader reads it and writes back.</p>}
-        {state === "waiting" && <p><b>Handed in, waiting for a grader.</b> {handedIn} You can go on and hand in again: the newest one is the one that is read.</p>}
-        {state === "in-review" && <p><b>In review.</b> {handedIn} A grader is reading it.</p>}
-        {state === "changes-asked" && <p><b>Changes asked for.</b> Read what the grader wrote, change your work below, and hand it in again. <a href="#review">Go to the review</a></p>}
-        {state === "accepted" && <p><b>Accepted.</b> This project is done, and its rung is filled. {place.next && <Link to={place.next.path}>Next: {place.next.title}</Link>}</p>}
+        <p>{t.rich(`state-${state}`, parts)} {state === "accepted" && place.next && <Link to={place.next.path}>{t("nextIs", { title: place.next.title })}</Link>}</p>
       </Notice>
       {hasUnseen && (
         <noscript>
-          <Form method="post" action={path}><button className="button small" name="intent" value="seen">I have read the review: take it off my news</button></Form>
+          <Form method="post" action={path}><button className="button small" name="intent" value="seen">{t("haveRead")}</button></Form>
         </noscript>
       )}
     </div>

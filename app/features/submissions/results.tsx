@@ -9,6 +9,8 @@ import { parseTableText } from "./table-text.ts";
 import { TypeErrors } from "./type-errors.tsx";
 import type { LearnerResult, LearnerTest } from "./learner-result.ts";
 import { adviseOn, describeResult, isRefusedForTypes } from "./outcome-words.ts";
+import { useLocale, useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 interface ResultsProps {
   result: LearnerResult;
@@ -20,13 +22,15 @@ interface ResultsProps {
 
 /** A run test by test. Everything in it comes from learners' and authors' programs: printed, never interpreted. */
 export function Results({ result, onGoTo, current = null }: ResultsProps) {
-  const advice = adviseOn(result);
+  const t = useMessages(messages);
+  const locale = useLocale();
+  const advice = adviseOn(result, locale);
   return (
     <div className="results">
       {advice && (
         <div className="result-advice">
-          <p><strong>{describeResult(result)}.</strong> {advice}</p>
-          {result.message && !isRefusedForTypes(result) && <Words text={result.message} label="Message" />}
+          <p><strong>{describeResult(result, locale)}.</strong> {advice}</p>
+          {result.message && !isRefusedForTypes(result) && <Words text={result.message} label={t("message")} />}
           {!isRefusedForTypes(result) && <PlainWords message={result.message} />}
         </div>
       )}
@@ -36,7 +40,7 @@ export function Results({ result, onGoTo, current = null }: ResultsProps) {
           {result.tests.map((test, index) => <Test key={index} index={index} isCurrent={index === current} test={test} onGoTo={onGoTo} />)}
         </ul>
       )}
-      {result.output !== "" && <Words text={result.output} label="Printed outside tests" />}
+      {result.output !== "" && <Words text={result.output} label={t("printedOutside")} />}
     </div>
   );
 }
@@ -49,6 +53,7 @@ interface TestProps {
 }
 
 function Test({ test, index, isCurrent, onGoTo }: TestProps) {
+  const t = useMessages(messages);
   const hasPassed = test.status === "passed";
   const told = hasPassed ? null : splitMessage(test.message);
   return (
@@ -58,7 +63,7 @@ function Test({ test, index, isCurrent, onGoTo }: TestProps) {
     >
       <StatusSign status={test.status} />
       <div className="result-name">
-        <bdi>{showInvisible(test.name)}</bdi> {test.group === "hidden" && <span className="tag">hidden</span>}
+        <bdi>{showInvisible(test.name)}</bdi> {test.group === "hidden" && <span className="tag">{t("hidden")}</span>}
       </div>
       <div className="result-side small muted">
         {!hasPassed && test.location ? <Place location={test.location} onGoTo={onGoTo} /> : test.durationMs !== null && `${Math.max(1, Math.round(test.durationMs))} ms`}
@@ -66,15 +71,16 @@ function Test({ test, index, isCurrent, onGoTo }: TestProps) {
       {told?.message && <p className="result-message">{showInvisible(told.message)}</p>}
       {told && <PlainWords message={told.message} more={test.actual} />}
       {!hasPassed && (told?.input || test.expected !== null || test.actual !== null) && <Comparison input={told?.input ?? null} expected={test.expected} actual={test.actual} />}
-      {test.output !== "" && <Words text={test.output} label="Printed" isOpen={!hasPassed} />}
+      {test.output !== "" && <Words text={test.output} label={t("printed")} isOpen={!hasPassed} />}
     </li>
   );
 }
 
 function StatusSign({ status }: { status: LearnerTest["status"] }) {
-  if (status === "passed") return <Check className="sign ok" size={19} strokeWidth={3} role="img" aria-label="Passed:" />;
-  if (status === "skipped") return <CircleSlash className="sign" size={17} role="img" aria-label="Skipped:" />;
-  return <X className="sign no" size={19} strokeWidth={3} role="img" aria-label={status === "failed" ? "Failed:" : "Error:"} />;
+  const t = useMessages(messages);
+  if (status === "passed") return <Check className="sign ok" size={19} strokeWidth={3} role="img" aria-label={t("signPassed")} />;
+  if (status === "skipped") return <CircleSlash className="sign" size={17} role="img" aria-label={t("signSkipped")} />;
+  return <X className="sign no" size={19} strokeWidth={3} role="img" aria-label={t(status === "failed" ? "signFailed" : "signError")} />;
 }
 
 function Words({ text, label, isOpen = true }: { text: string; label: string; isOpen?: boolean }) {

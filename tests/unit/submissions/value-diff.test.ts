@@ -27,15 +27,15 @@ describe("expected and got", () => {
 
 describe("a result in one line", () => {
   const result = { outcome: "failed", passedTests: 3, totalTests: 5, tests: [], output: "", message: null, durationMs: 11.4 } as const;
-  it("counts", () => expect(describeResult({ ...result, tests: [], diagnostics: [] })).toBe("3 of 5 pass · 11 ms"));
+  it("counts", () => expect(describeResult({ ...result, tests: [], diagnostics: [] }, "en")).toBe("3 of 5 pass · 11 ms"));
   it("says it all for each outcome, differently", () => {
-    const said = OUTCOMES.map((outcome) => describeResult({ ...result, tests: [], diagnostics: [], outcome }));
+    const said = OUTCOMES.map((outcome) => describeResult({ ...result, tests: [], diagnostics: [], outcome }, "en"));
     expect(new Set(said).size).toBe(OUTCOMES.length);
   });
   it("does not say that the code could not be run where only its types stand in the way", () => {
     const refused: LearnerResult = { ...result, outcome: "errored", passedTests: 5, tests: [], diagnostics: [{ path: "a.ts", line: 1, column: 1, message: "x" }] };
-    expect(describeResult(refused)).toBe("The tests pass, and there are type errors");
-    expect(adviseOn(refused)).toContain("type errors below");
-    expect(describeResult({ ...refused, passedTests: 0, totalTests: 0 })).toBe("The code could not be run");
+    expect(describeResult(refused, "en")).toBe("The tests pass, and there are type errors");
+    expect(adviseOn(refused, "en")).toContain("type errors below");
+    expect(describeResult({ ...refused, passedTests: 0, totalTests: 0 }, "en")).toBe("The code could not be run");
   });
 });

@@ -1,0 +1,38 @@
+import { defineMessages } from "../../i18n/messages.ts";
+
+export const welcomeMessages = defineMessages({
+  en: {
+    pageTitle: "Rung: learn to program, one rung at a time",
+    description: "Courses to read and labs to solve at your own pace. Your code is tested as you write it, and your place is kept.",
+    ladder: "A ladder with three rungs done and one begun",
+    title: "Learn to program, one rung at a time",
+    lead: "Courses to read and labs to solve at your own pace: before a shift, after one, on the train. Your code is tested as you write it, and your place is kept.",
+    signUp: "Make an account",
+    seeCourses: "See the courses",
+    how: "How it goes",
+    courses: "Courses",
+    "step-ahead": "Read a little",
+    "step-begun": "Try it at once",
+    "step-done": "Keep the rung",
+    "text-ahead": "A lesson explains one idea, with examples you can try. Ten minutes is enough for one.",
+    "text-begun": "A lab gives you files and tests. Run them as often as you like: each says what it expected and what it got.",
+    "text-done": "What you finish is filled, what you began is half. Come back in a day or a month, and start where you stopped.",
+  },
+  es: {
+    pageTitle: "Rung: aprende a programar, peldaño a peldaño",
+    description: "Cursos para leer y prácticas para resolver a tu ritmo. Tu código se prueba mientras lo escribes y se guarda por dónde ibas.",
+    ladder: "Una escalera con tres peldaños hechos y uno empezado",
+    title: "Aprende a programar, peldaño a peldaño",
+    lead: "Cursos para leer y prácticas para resolver a tu ritmo: antes de un turno, después, en el tren. Tu código se prueba mientras lo escribes y se guarda por dónde ibas.",
+    signUp: "Crear una cuenta",
+    seeCourses: "Ver los cursos",
+    how: "Cómo funciona",
+    courses: "Cursos",
+    "step-ahead": "Lee un poco",
+    "step-begun": "Pruébalo enseguida",
+    "step-done": "Conserva el peldaño",
+    "text-ahead": "Una lección explica una idea, con ejemplos que puedes probar. Con diez minutos basta para una.",
+    "text-begun": "Una práctica te da archivos y pruebas. Ejecútalas tantas veces como quieras: cada una dice qué esperaba y qué obtuvo.",
+    "text-done": "Lo que terminas queda lleno; lo que empezaste, a medias. Vuelve en un día o en un mes y sigue donde lo dejaste.",
+  },
+});
