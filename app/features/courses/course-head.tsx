@@ -1,6 +1,7 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { formatMinutes } from "../../ui/format-minutes.ts";
 import { describeRungs, Ladder } from "../../ui/ladder.tsx";
+import { CertificateButton } from "../certificates/certificate-button.tsx";
 import { WhyTally } from "../progress/why.tsx";
 import { CourseFacts } from "./course-facts.tsx";
 import type { CourseView } from "./open-course.server.ts";
@@ -22,6 +23,7 @@ export function CourseHead({ course, isSignedIn }: { course: CourseView; isSigne
       </div>
       <div className="course-head-act">
         <NextAct course={course} isSignedIn={isSignedIn} />
+        {progress?.isDone && <CertificateButton course={course} />}
       </div>
       {progress && (
         <div className="course-head-progress">

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { formatMinutes } from "../../ui/format-minutes.ts";
 import { describeRungs, Ladder } from "../../ui/ladder.tsx";
+import { CertificateButton } from "../certificates/certificate-button.tsx";
 import { WhyTally } from "../progress/why.tsx";
 import type { TodayCourse } from "./open-today.server.ts";
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
@@ -36,6 +37,7 @@ function CourseLine({ course }: { course: TodayCourse }) {
         <span>{t("doneOf", { done: String(progress.done), total: String(progress.total) })}</span>
         {next ? <span>{t.rich("nextIs", { title: next.title, way: (words) => <Link key="way" to={next.path}>{words}</Link> })}</span> : <span>{t(progress.isDone ? "allIsDone" : "nothingLeft")}</span>}
       </div>
+      {progress.isDone && <CertificateButton course={course} isSmall />}
       <WhyTally of="course" explanation={course.why} courseId={id} />
     </article>
   );

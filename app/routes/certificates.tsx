@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { CertificatesPage } from "../features/certificates/certificate-page.tsx";
+import { messages } from "../features/certificates/messages.ts";
+import { openCertificates } from "../features/certificates/open-certificate.server.ts";
+import { createT } from "../i18n/messages.ts";
+import { requireUser } from "../web/require-user.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? "Rung"} · Rung` }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const user = requireUser(context, request);
+  return { title: createT(messages, context.locale)("certificates"), certificates: await openCertificates(context.deps, { userId: user.id }) };
+}
+
+export default function CertificatesRoute() {
+  return <CertificatesPage certificates={useLoaderData<typeof loader>().certificates} />;
+}
