@@ -3,8 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { openPlan } from "../features/plans/open-plan.server.ts";
 import { PlanPage } from "../features/plans/plan-page.tsx";
 import { requireUser } from "../web/require-user.server.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
+import { messages } from "../ui/messages.ts";
 
-export const meta: MetaFunction = () => [{ title: "Plan · Rung" }];
+export const meta: MetaFunction = ({ matches }) => [{ title: `${createPageT(messages, matches)("plan")} · Rung` }];
 
 const USUAL_WEEKS = 5;
 const MOST_WEEKS = 60;

@@ -9,8 +9,10 @@ import { readForm, type FormAnswer } from "../web/read-form.server.ts";
 import { notFound, requireUser } from "../web/require-user.server.ts";
 import type { RequestContext } from "../web/request-context.server.ts";
 import { siteOrigin } from "../web/site-origin.server.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
+import { messages } from "../ui/messages.ts";
 
-export const meta: MetaFunction = () => [{ title: "Plan · Rung" }];
+export const meta: MetaFunction = ({ matches }) => [{ title: `${createPageT(messages, matches)("plan")} · Rung` }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const user = requireUser(context, request);

@@ -17,7 +17,7 @@ export function HistoryPage({ history, said }: { history: HistoryView; said: His
   return (
     <div className="page attempts">
       <header className="stack">
-        <p className="small"><Link to={path}>← {t("backToLab")}</Link></p>
+        <p className="small"><Link to={path}><span className="points" aria-hidden="true">←</span> {t("backToLab")}</Link></p>
         <h1>{t("historyTitle")}</h1>
         <p className="muted">{t("historyLead", { title })}</p>
       </header>

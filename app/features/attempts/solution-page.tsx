@@ -13,7 +13,7 @@ export function SolutionPage({ solution, now }: { solution: SolutionView; now: D
   return (
     <div className="page attempts">
       <header className="stack">
-        <p className="small"><Link to={path}>← {t("backToLab")}</Link></p>
+        <p className="small"><Link to={path}><span className="points" aria-hidden="true">←</span> {t("backToLab")}</Link></p>
         <h1>{t("solutionTitle")}</h1>
         <p className="muted">{isEarned ? t("solutionLead", { title }) : t("solutionStaff")}</p>
       </header>
