@@ -75,8 +75,8 @@ export function buildActivity(source: ActivitySource): BuiltActivity {
         file: file.path,
         line: written.lineOf(["kind"]),
         field: "kind",
-        message: `This version serves lesson, lab and project; a ${kind} is not shown to learners yet.`,
-        fix: "Make it a lesson, a lab or a project, or keep it in another folder until a version serves it.",
+        message: `This version serves ${SERVED_KINDS.join(", ")}; a ${kind} is not shown to learners yet.`,
+        fix: "Make it one of those, or keep it in another folder until a version serves it.",
       }),
     );
     return breakActivity(source, file, written, findings);

@@ -1,6 +1,7 @@
 /** The authors' manual, made from the schemas that check what authors write, so the two can't differ. Pure. */
 import { z } from "zod";
-import { ACTIVITY_SCHEMAS, courseSchema, KINDS, moduleSchema, renditionSchema, rubricSchema, SERVED_KINDS } from "./schema.ts";
+import { ACTIVITY_SCHEMAS, courseSchema, KINDS, moduleSchema, renditionSchema, rubricSchema, SERVED_KINDS, type WrittenKind } from "./schema.ts";
+import { QUIZ_QUESTIONS, SURVEY_QUESTIONS } from "./manual-questions.ts";
 import { CALLOUTS } from "./parse-markdown.ts";
 
 /** What `z.toJSONSchema` says of one field. */
@@ -44,13 +45,16 @@ courses/
         starter/…  tests/…        optional
 \`\`\``;
 
+/** What there is to say about the text of a kind, below its fields. */
+const QUESTIONS: Partial<Record<WrittenKind, string>> = { quiz: QUIZ_QUESTIONS, survey: SURVEY_QUESTIONS };
+
 /** The whole manual as Markdown. */
 export function buildManual(): string {
   const kinds = KINDS.map((kind) => {
     const schema = ACTIVITY_SCHEMAS[kind];
     const about = describe(schema).properties?.["kind"]?.description ?? "";
     const note = SERVED_KINDS.includes(kind) ? "" : "\n\nThe format has it; **this version does not serve it yet**, and `rung check` says so.";
-    return `## ${kind}\n\n${about}${note}\n\n${formatTables(describe(schema), "")}`;
+    return `## ${kind}\n\n${about}${note}\n\n${formatTables(describe(schema), "")}${QUESTIONS[kind] ? `\n\n${QUESTIONS[kind]}` : ""}`;
   });
   return [
     "# Writing courses",

@@ -61,5 +61,6 @@ function readNumber(text: string): { value: number; unit: string } | null {
   if (found === undefined) return null;
   const unit = trimmed.slice(found.length).trim();
   // "1.2.3" and "10,5" are no numbers with a unit.
-  return /^[\d.,]/.test(unit) ? null : { value: Number(found.replace("−", "-")), unit };
+  const value = Number(found.replace("−", "-"));
+  return /^[\d.,]/.test(unit) || !Number.isFinite(value) ? null : { value, unit };
 }

@@ -1,7 +1,7 @@
 /** What a new module or activity begins with: material that is sound as it stands, to be written over. Pure. */
 import { quoteYaml } from "./quote-yaml.ts";
 
-export const NEW_ACTIVITY_KINDS = ["lesson", "lab", "project"] as const;
+export const NEW_ACTIVITY_KINDS = ["lesson", "lab", "project", "quiz", "survey"] as const;
 export type NewActivityKind = (typeof NEW_ACTIVITY_KINDS)[number];
 export const NEW_LANGUAGES = ["javascript", "typescript"] as const;
 export type NewLanguage = (typeof NEW_LANGUAGES)[number];
@@ -24,6 +24,10 @@ export function buildActivityFiles({ kind, title, language }: { kind: NewActivit
       return buildLab(title, language);
     case "project":
       return buildProject(title, language);
+    case "quiz":
+      return [{ path: "quiz.md", text: buildQuiz(title) }];
+    case "survey":
+      return [{ path: "survey.md", text: buildSurvey(title) }];
   }
 }
 
@@ -48,6 +52,69 @@ console.log(parcels);
 ## Check yourself
 
 Ask a question that can be answered in the head, and give the answer.
+`;
+}
+
+function buildQuiz(title: string): string {
+  return `---
+kind: quiz
+${field("title", title)}summary: What this quiz is about, in one sentence.
+minutes: 5
+pass: 0.7
+shuffle: true
+---
+
+Say what the questions are about, and that a wrong answer costs nothing.
+
+## Which of these is a question with one right answer?
+
+- [x] This one
+  > What stands here is said to those who choose it.
+- [ ] This one
+  > Say what they may have mixed up.
+
+> This explains the right answer, once it is earned.
+
+## Which of these are fruits?
+
+- [x] Apples
+- [x] Pears
+- [ ] Bricks
+
+## How many minutes has half an hour?
+
+= 30
+
+## Fill in the gap.
+
+A file of Markdown ends in [[.md|md]].
+`;
+}
+
+function buildSurvey(title: string): string {
+  return `---
+kind: survey
+${field("title", title)}summary: What you would like to know, in one sentence.
+minutes: 3
+anonymous: true
+---
+
+Say what becomes of the answers.
+
+## How well could you follow?
+
+::scale{from=1 to=5 low="hardly" high="very well"}
+
+## What helped?
+
+::question{type=several}
+
+- [ ] The text
+- [ ] The labs
+
+## What should be different?
+
+::text
 `;
 }
 

@@ -11,7 +11,7 @@ export interface RefusedForm {
   values: Record<string, string>;
 }
 
-const KIND_HELP = { lesson: "text to read", lab: "code with tests", project: "work that a grader reviews" } as const;
+const KIND_HELP = { lesson: "text to read", lab: "code with tests", project: "work that a grader reviews", quiz: "questions with right answers", survey: "questions without" } as const;
 
 export function NewActivity({ moduleId, moduleTitle, refused }: { moduleId: string; moduleTitle: string; refused: RefusedForm | null }) {
   const languageId = useId();

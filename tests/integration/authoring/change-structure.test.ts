@@ -94,7 +94,7 @@ describe("names", () => {
 });
 
 describe("new and removed", () => {
-  test.each([["lesson", "javascript"], ["lab", "javascript"], ["lab", "typescript"], ["project", "javascript"], ["project", "typescript"]] as const)("a new %s in %s is sound as it is", async (kind, language) => {
+  test.each([["lesson", "javascript"], ["lab", "javascript"], ["lab", "typescript"], ["project", "javascript"], ["project", "typescript"], ["quiz", "javascript"], ["survey", "javascript"]] as const)("a new %s in %s is sound as it is", async (kind, language) => {
     const setup = await setUpAuthoring();
     const answer = await change(setup, { intent: "create-activity", moduleId: "more", title: "Größe: 100 %", slug: "", kind, language });
     expect(answer).toEqual({ kind: "changed", open: `02-more/02-grosse-100/${kind}.md`.replace("grosse", "gro-e") });
