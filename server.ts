@@ -1,6 +1,6 @@
 /** The web server of an installation: settings, wiring, express, and a calm end. */
 import { existsSync, readdirSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import express from "express";
@@ -95,7 +95,9 @@ async function builtSite(folder: string): Promise<Site> {
   const build = join(folder, "server", "index.js");
   if (!existsSync(build)) throw new StartProblem("The pages are not built yet: run npm run build, or npm start, which does it when needed.");
   const assets = express.Router();
-  const files = express.static(join(folder, "client"), { maxAge: "1h", index: false });
+  // Browsers ask for the service worker to learn whether the pages have changed: an old one would hide them.
+  const setHeaders = (response: ServerResponse, path: string) => path.endsWith("service-worker.js") && response.setHeader("Cache-Control", "no-cache");
+  const files = express.static(join(folder, "client"), { maxAge: "1h", index: false, setHeaders });
   assets.use("/assets", express.static(join(folder, "client", "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   // Only what is there is looked for: else each page and each event stream would ask the disk for a file of its name.
   const others = readdirSync(join(folder, "client")).map((name) => `/${name}`);

@@ -3,9 +3,10 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import remixOptions from "./remix.config.js";
 import { monacoByEsbuild } from "./vite.monaco.ts";
+import { serviceWorkerByEsbuild } from "./vite.service-worker.ts";
 
 export default defineConfig({
-  plugins: [monacoByEsbuild(), tailwindcss(), remix(remixOptions)],
+  plugins: [monacoByEsbuild(), serviceWorkerByEsbuild(), tailwindcss(), remix(remixOptions)],
   // Two development servers of one checkout need a cache each.
   cacheDir: process.env.VITE_CACHE_DIR,
   server: { middlewareMode: true },

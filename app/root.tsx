@@ -1,26 +1,34 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { openFrame } from "./features/accounts/open-frame.server.ts";
-import { createPageT, findPageLocale } from "./i18n/find-page-locale.ts";
+import { BrowserKeeping } from "./features/offline/browser-keeping.tsx";
+import { THEME_COLORS } from "./features/offline/web-manifest.ts";
+import { findPageLocale } from "./i18n/find-page-locale.ts";
 import { asksForMirror, DEFAULT_LOCALE, directionOf } from "./i18n/locales.ts";
+import { createT } from "./i18n/messages.ts";
 import { LocaleContext } from "./i18n/use-messages.ts";
 import styles from "./styles/app.css?url";
 import { describeError, ErrorPage } from "./ui/error-page.tsx";
 import { messages } from "./ui/messages.ts";
 import { SiteFrame } from "./ui/site-frame.tsx";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }, { rel: "icon", href: "/icon.svg", type: "image/svg+xml" }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+  // With the cookie: it answers in the person's language.
+  { rel: "manifest", href: "/manifest.webmanifest", crossOrigin: "use-credentials" },
+];
 
 export const meta: MetaFunction = ({ error, matches }) => [
   { title: error ? `${describeError(isRouteErrorResponse(error) ? error.status : 500, findPageLocale(matches)).title} · Rung` : "Rung" },
-  { name: "description", content: createPageT(messages, matches)("siteDescription") },
 ];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { locale } = context;
   const isMirrored = context.deps.settings.NODE_ENV !== "production" && asksForMirror(request.headers.get("Cookie"));
-  return { nonce: context.cspNonce, locale, direction: isMirrored ? "rtl" : directionOf(locale), user: await openFrame(context.deps, context.user) };
+  return { nonce: context.cspNonce, locale, direction: isMirrored ? "rtl" : directionOf(locale), userId: context.user?.id ?? null, user: await openFrame(context.deps, context.user) };
 }
 
 let firstNonce: string | undefined;
@@ -38,24 +46,34 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const nonce = keepFirstNonce(data?.nonce);
   const locale = data?.locale ?? DEFAULT_LOCALE;
+  const description = useMatches().map((match) => findDescription(match.data)).findLast((text) => text !== null) ?? createT(messages, locale)("siteDescription");
   return (
     <html lang={locale} dir={data?.direction ?? directionOf(locale)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content={THEME_COLORS.light} />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content={THEME_COLORS.dark} />
+        <meta name="description" content={description} />
         <Meta />
         <Links />
       </head>
       <body>
         <LocaleContext.Provider value={locale}>
           <SiteFrame user={data?.user ?? null}>{children}</SiteFrame>
+          <BrowserKeeping userId={data?.userId ?? null} />
         </LocaleContext.Provider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>
   );
+}
+
+/** A page whose data has a `description` is described by it. */
+function findDescription(data: unknown): string | null {
+  return typeof data === "object" && data !== null && "description" in data && typeof data.description === "string" && data.description !== "" ? data.description : null;
 }
 
 export default function Root() {

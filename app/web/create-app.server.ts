@@ -6,6 +6,8 @@ import compression from "compression";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { makeDeps, type Wiring } from "../deps.server.ts";
 import { PREVIEW_FRAME_PATH } from "../features/labs/preview-frame-path.ts";
+import { NO_PERSON, PERSON_HEADER, READABLE, READABLE_HEADER } from "../features/offline/offline-rules.ts";
+import { buildPersonTag } from "../features/offline/person-tag.server.ts";
 import { chooseLocale } from "../i18n/locales.ts";
 import { answerFullDisk } from "./answer-full-disk.server.ts";
 import { bodyLimits } from "./body-limits.server.ts";
@@ -71,6 +73,8 @@ export function createApp(wiring: Wiring, site: Site): Express {
       const { user, sessionId, setCookie } = await wiring.sessions.readSession(request.headers.cookie ?? null);
       if (setCookie) response.append("Set-Cookie", setCookie);
       response.locals.user = user;
+      // For the browser's own store of pages: it keeps nobody's for somebody else.
+      response.setHeader(PERSON_HEADER, user ? buildPersonTag(user.id) : NO_PERSON);
       response.locals.sessionId = sessionId;
       next();
     } catch (error) {
@@ -84,6 +88,7 @@ export function createApp(wiring: Wiring, site: Site): Express {
     locale: chooseLocale({ stored: response.locals.user?.language ?? null, cookieHeader: request.headers.cookie ?? null, acceptLanguage: request.headers["accept-language"] ?? null }),
     cspNonce: response.locals.cspNonce,
     allowFrame: (host) => allowFrame(response, host),
+    allowOfflineReading: () => void response.setHeader(READABLE_HEADER, READABLE),
     requestId: response.locals.requestId,
     address: request.ip ?? "unknown",
     log: response.locals.log,

@@ -15,6 +15,8 @@ export interface RequestContext {
   cspNonce: string;
   /** Lets this answer's page hold a frame of a host that the catalog knows (`EMBED_HOSTS`); of any other, nothing happens. */
   allowFrame: (host: string) => void;
+  /** Lets the person's browser keep this answer and show it again without a connection. */
+  allowOfflineReading: () => void;
   requestId: string;
   /** Client address for rate limits. */
   address: string;

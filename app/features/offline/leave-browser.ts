@@ -1,0 +1,49 @@
+/** Signing out: what this browser keeps of a person is saved, and then goes. */
+import { callDraft } from "../drafts/draft-api.ts";
+import { deleteDraftDatabase, openDraftDatabase, type DraftRecord } from "../drafts/draft-database.ts";
+import { isPageCache, PERSON_CACHE } from "./offline-rules.ts";
+
+/** Keys of a person's texts in this browser begin so. */
+const ownPrefixes = (userId: string) => [`rung:draft:${userId}:`, `rung:content:${userId}:`];
+
+/**
+ * Saves what this person has unsaved in this browser, whichever page it was typed in.
+ * @returns how many texts could not be saved
+ */
+export async function saveAllDrafts(userId: string): Promise<number> {
+  const database = await openDraftDatabase().catch(() => null);
+  if (!database) return countPlain(userId);
+  let unsaved = 0;
+  for (const record of await database.getAll("drafts")) {
+    if (!ownPrefixes(userId).some((prefix) => record.key.startsWith(prefix))) continue;
+    if (await saveRecord(record)) await database.delete("drafts", record.id);
+    else unsaved += 1;
+  }
+  return unsaved + countPlain(userId);
+}
+
+async function saveRecord({ saveUrl, base, files }: DraftRecord): Promise<boolean> {
+  if (!saveUrl) return false;
+  const call = await callDraft(saveUrl, { intent: "save", baseVersion: base.version, files });
+  return call.kind === "answer" && call.answer.kind === "saved";
+}
+
+function countPlain(userId: string): number {
+  try {
+    return Object.keys(localStorage).filter((key) => ownPrefixes(userId).some((prefix) => key.startsWith(prefix)) && key.includes("#")).length;
+  } catch {
+    return 0;
+  }
+}
+
+/** Throws away what this browser keeps. Texts go only with `withDrafts`. */
+export async function clearBrowser({ withDrafts }: { withDrafts: boolean }): Promise<void> {
+  if ("caches" in globalThis) {
+    const names = await caches.keys().catch(() => []);
+    await Promise.all(names.filter((name) => isPageCache(name) || name === PERSON_CACHE).map((name) => caches.delete(name)));
+  }
+  const database = await openDraftDatabase().catch(() => null);
+  // Saved states go in any case; unsaved texts of whoever else used this browser stay theirs.
+  await database?.clear("known").catch(() => {});
+  if (withDrafts && database && (await database.count("drafts").catch(() => 1)) === 0) await deleteDraftDatabase().catch(() => {});
+}
