@@ -1,34 +1,38 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Suspense } from "react";
 import { answerLabForm, statusOfLabAnswer } from "../features/labs/answer-lab-form.server.ts";
-import { LabPage } from "../features/labs/lab-page.tsx";
 import { openLab } from "../features/labs/open-lab.server.ts";
 import { requireLabForm } from "../features/labs/read-lab-form.server.ts";
 import { LessonPage } from "../features/lessons/lesson-page.tsx";
 import { openLesson } from "../features/lessons/open-lesson.server.ts";
 import { openPlacement } from "../features/placement/open-placement.server.ts";
-import { PlacementPart } from "../features/placement/placement-part.tsx";
 import { answerProjectForm, statusOfProjectAnswer } from "../features/projects/answer-project-form.server.ts";
 import { openProject } from "../features/projects/open-project.server.ts";
 import { useActiveTime } from "../features/pace/use-active-time.ts";
-import { ProjectPage } from "../features/projects/project-page.tsx";
 import { buildActivityPath } from "../features/progress/activity-path.ts";
 import { ClosedPage } from "../features/progress/closed-page.tsx";
 import { enterActivity } from "../features/progress/enter-activity.server.ts";
 import { openTask } from "../features/tasks/open-task.server.ts";
 import { findSaid } from "../features/tasks/task-form.ts";
-import { TaskPage } from "../features/tasks/task-page.tsx";
 import { answerQuizForm } from "../features/quizzes/answer-quiz-form.server.ts";
 import { openQuiz } from "../features/quizzes/open-quiz.server.ts";
-import { QuizPage } from "../features/quizzes/quiz-page.tsx";
 import { readQuizLook } from "../features/quizzes/quiz-look.ts";
 import { openSurvey } from "../features/surveys/open-survey.server.ts";
 import { sendSurvey } from "../features/surveys/send-survey.server.ts";
-import { SurveyPage } from "../features/surveys/survey-page.tsx";
+import { pageOnDemand } from "../ui/page-on-demand.ts";
 import { requireActivityApproach, requireActivityVisit } from "../web/require-enrollment.server.ts";
 import { notFound } from "../web/require-user.server.ts";
 import { messages } from "../features/lessons/messages.ts";
 import { createPageT } from "../i18n/find-page-locale.ts";
+
+// A lesson is what people open most: it comes without the desks and forms of the other kinds.
+const LabPage = await pageOnDemand(async () => (await import("../features/labs/lab-page.tsx")).LabPage);
+const PlacementPart = await pageOnDemand(async () => (await import("../features/placement/placement-part.tsx")).PlacementPart);
+const ProjectPage = await pageOnDemand(async () => (await import("../features/projects/project-page.tsx")).ProjectPage);
+const TaskPage = await pageOnDemand(async () => (await import("../features/tasks/task-page.tsx")).TaskPage);
+const QuizPage = await pageOnDemand(async () => (await import("../features/quizzes/quiz-page.tsx")).QuizPage);
+const SurveyPage = await pageOnDemand(async () => (await import("../features/surveys/survey-page.tsx")).SurveyPage);
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [{ title: data ? `${data.title} · ${data.place.course.title} · Rung` : `${createPageT(messages, matches)("notFound")} · Rung` }];
 
@@ -38,18 +42,21 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (activity.id !== `${params.moduleId}/${params.activityId}`) throw redirect(buildActivityPath(activity), 301);
   const place = await enterActivity(deps, visit, activity);
   const { title } = activity;
+  const description = activity.summary;
   if (closed) {
     const { kind, summary, minutes } = activity;
     return data({ kind: "closed" as const, title, place, closed: { kind, title, summary, minutes, gates: closed } }, { status: 403 });
   }
   switch (activity.kind) {
     case "lesson": {
+      context.allowOfflineReading();
       const lesson = await openLesson(deps, visit, activity, { playOnce: new URL(request.url).searchParams.get("play") === "once" });
       if (lesson.video?.source.kind === "embed" && lesson.video.source.isAllowed) context.allowFrame(lesson.video.source.host);
-      return { kind: "lesson" as const, title, place, lesson };
+      return { kind: "lesson" as const, title, description, place, lesson };
     }
     case "lab":
-      return { kind: "lab" as const, title, place, lab: await openLab(deps, visit, activity) };
+      context.allowOfflineReading();
+      return { kind: "lab" as const, title, description, place, lab: await openLab(deps, visit, activity) };
     case "project":
       return { kind: "project" as const, title, place, project: await openProject(deps, visit, activity) };
     case "task":
@@ -94,6 +101,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function ActivityPage() {
+  return <Suspense><ActivityOfKind /></Suspense>;
+}
+
+function ActivityOfKind() {
   const page = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   useActiveTime(page.place.path, page.place.isEnrolled && page.kind !== "closed");
