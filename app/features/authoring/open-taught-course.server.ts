@@ -1,3 +1,4 @@
+import { countWaitingTaskWorks } from "../../../db/queries/task-works.ts";
 import { listOtherAuthors } from "../../../db/queries/content-drafts.ts";
 import type { Activity } from "../../catalog/catalog.ts";
 import type { Deps } from "../../deps.server.ts";
@@ -44,6 +45,8 @@ export interface TaughtCourseView {
   changedFiles: number;
   /** Others who have unpublished changes of this course. */
   otherAuthors: { name: string; files: number }[];
+  /** Tasks that wait for a signature. */
+  waitingSignOffs: number;
 }
 
 /** A course as its author has it: with the unpublished changes, everything broken in its place, and every problem. */
@@ -75,6 +78,7 @@ export async function openTaughtCourse(deps: Pick<Deps, "db" | "catalog">, visit
     problems,
     changedFiles: draft.changes.length,
     otherAuthors: await listOtherAuthors(deps.db, { userId: visit.userId, courseId: course.id }),
+    waitingSignOffs: await countWaitingTaskWorks(deps.db, { courseId: course.id }),
   };
 }
 
