@@ -18,6 +18,7 @@ export function PlainWords({ message, more = "" }: { message: string | null; mor
   return <p className="plain-words"><b>{t("title")}:</b> {t(found.key, showValues(found.values))}</p>;
 }
 
-function showValues(values: Explanation["values"]): Record<string, string> {
-  return { type: "", other: "", wanted: "", given: "", ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, showInvisible(value)])) };
+function showValues({ name, type, other, wanted, given }: Explanation["values"]): Record<"name" | "type" | "other" | "wanted" | "given", string> {
+  const show = (value: string | undefined) => (value === undefined ? "" : showInvisible(value));
+  return { name: show(name), type: show(type), other: show(other), wanted: show(wanted), given: show(given) };
 }

@@ -1,0 +1,50 @@
+import { useEffect, useId, type KeyboardEvent } from "react";
+import { readKept, useKeptText, writeKept } from "../../ui/use-kept-text.ts";
+import { QUESTION_LIMITS } from "./question-rules.ts";
+
+interface KeptAreaProps {
+  /** What the text belongs to, in this tab. */
+  keptAs: string;
+  name: string;
+  label: string;
+  help?: string;
+  error?: string;
+  /** What was typed, shown again after a refusal. */
+  value?: string;
+  rows?: number;
+  required?: boolean;
+  maxLength?: number;
+}
+
+/** Room for words that survive a reload until they were sent. */
+export function KeptArea({ keptAs, name, label, help, error, value, rows = 6, required = true, maxLength = QUESTION_LIMITS.body }: KeptAreaProps) {
+  const id = useId();
+  const { text, keep } = useKeptText(keptAs, value);
+  const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.currentTarget.form?.requestSubmit();
+  }
+
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id} name={name} className="input" rows={rows} required={required} maxLength={maxLength} value={text} aria-invalid={error ? true : undefined} aria-describedby={described}
+        onChange={(event) => keep(event.target.value)} onKeyDown={onKeyDown}
+      />
+      {help && <p className="help" id={`${id}-help`}>{help}</p>}
+      {error && <p className="error" id={`${id}-error`} role="alert">{error}</p>}
+    </div>
+  );
+}
+
+/** Forgets a kept text once it has arrived, as `bodies` show. */
+export function useForgetArrived(keptAs: string, bodies: readonly string[]): void {
+  useEffect(() => {
+    const kept = readKept(keptAs).replace(/\r\n/g, "\n").trim();
+    if (kept !== "" && bodies.includes(kept)) writeKept(keptAs, "");
+  }, [keptAs, bodies]);
+}

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listQuestions } from "../features/questions/list-questions.server.ts";
+import { QuestionsPage } from "../features/questions/questions-page.tsx";
+import { requireUser } from "../web/require-user.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Questions · Rung" }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  return { view: await listQuestions(context.deps, { user: requireUser(context, request) }) };
+}
+
+export default function QuestionsRoute() {
+  const { view } = useLoaderData<typeof loader>();
+  return <QuestionsPage view={view} />;
+}
