@@ -9,6 +9,8 @@ import { YourCourses } from "../features/dashboard/your-courses.tsx";
 import { YourWeeks } from "../features/dashboard/your-weeks.tsx";
 import { openThisWeek } from "../features/plans/open-plan.server.ts";
 import { ThisWeek } from "../features/plans/this-week.tsx";
+import { countDue } from "../features/practice/count-due.server.ts";
+import { PracticeOffer } from "../features/practice/practice-offer.tsx";
 import { requireUser } from "../web/require-user.server.ts";
 import { useMessages } from "../i18n/use-messages.ts";
 import { messages } from "../features/dashboard/messages.ts";
@@ -18,14 +20,14 @@ export const meta: MetaFunction = ({ matches }) => [{ title: `${createPageT(mess
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const user = requireUser(context, request);
-  return { name: user.name, today: await openToday(context.deps, { userId: user.id }), week: await openThisWeek(context.deps, { userId: user.id }) };
+  return { name: user.name, today: await openToday(context.deps, { userId: user.id }), week: await openThisWeek(context.deps, { userId: user.id }), due: await countDue(context.deps, { userId: user.id }) };
 }
 
 export default function TodayPage() {
-  const { name, today, week } = useLoaderData<typeof loader>();
-  const { now, continuation, courses, results, feedback, weeks } = today;
+  const { name, today, week, due } = useLoaderData<typeof loader>();
+  const { now, continuation, courses, results, feedback, answers, weeks } = today;
   if (courses.length === 0) {
-    return <div className="page"><NothingYet name={name} /><NewForYou feedback={feedback} now={now} /></div>;
+    return <div className="page"><NothingYet name={name} /><NewForYou feedback={feedback} answers={answers} now={now} /></div>;
   }
   return (
     <div className="page">
@@ -34,7 +36,8 @@ export default function TodayPage() {
         <YourCourses courses={courses} />
         <div className="stack today-side">
           <ThisWeek week={week} />
-          <NewForYou feedback={feedback} now={now} />
+          <NewForYou feedback={feedback} answers={answers} now={now} />
+          <PracticeOffer due={due} />
           <LastResults results={results} now={now} />
           {weeks && <YourWeeks weeks={weeks} />}
         </div>

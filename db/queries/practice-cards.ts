@@ -22,7 +22,7 @@ export async function listBegunCards(db: Queryable, { userId }: { userId: string
 
 /** What is due, the longest waiting first. */
 export async function listDueCards(db: Queryable, { userId, before, limit }: { userId: string; before: Date; limit: number }): Promise<PracticeCard[]> {
-  return db.select().from(practiceCards).where(and(eq(practiceCards.userId, userId), lte(practiceCards.dueAt, before))).orderBy(asc(practiceCards.dueAt)).limit(limit);
+  return db.select().from(practiceCards).where(and(eq(practiceCards.userId, userId), lte(practiceCards.dueAt, before))).orderBy(asc(practiceCards.dueAt), asc(practiceCards.courseId), asc(practiceCards.activityId), asc(practiceCards.questionId)).limit(limit);
 }
 
 /** The next thing to come after a moment; null when nothing is to come. */
