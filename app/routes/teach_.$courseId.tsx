@@ -4,6 +4,8 @@ import { structureForm } from "../features/authoring/authoring-forms.ts";
 import { changeStructure } from "../features/authoring/change-structure.server.ts";
 import { CourseStructure } from "../features/authoring/course-structure.tsx";
 import { buildEditorAddress } from "../features/authoring/file-address.ts";
+import { listSurveys } from "../features/surveys/open-survey-results.server.ts";
+import { SurveyLinks } from "../features/surveys/survey-links.tsx";
 import { openTaughtCourse } from "../features/authoring/open-taught-course.server.ts";
 import { ProblemList } from "../features/authoring/problem-list.tsx";
 import { TaughtCourseHead } from "../features/authoring/taught-course-head.tsx";
@@ -17,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = await requireTeaching(context, request, params.courseId);
   const said = new URL(request.url).searchParams.get("published");
-  return { course: await openTaughtCourse(context.deps, visit), publishedFiles: said && /^\d{1,4}$/.test(said) ? Number(said) : null };
+  return { course: await openTaughtCourse(context.deps, visit), surveys: listSurveys(visit.course), publishedFiles: said && /^\d{1,4}$/.test(said) ? Number(said) : null };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -39,7 +41,7 @@ interface Refused {
 }
 
 export default function TaughtCoursePage() {
-  const { course, publishedFiles } = useLoaderData<typeof loader>();
+  const { course, surveys, publishedFiles } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   return (
     <div className="page">
@@ -51,6 +53,7 @@ export default function TaughtCoursePage() {
         <CourseStructure course={course} refused={refused ?? null} />
         <ProblemList courseId={course.id} problems={course.problems} />
       </div>
+      <SurveyLinks surveys={surveys} />
     </div>
   );
 }

@@ -6,7 +6,8 @@ import type { ServerBuild } from "@remix-run/node";
 import { openCatalog } from "../../app/catalog/open-catalog.server.ts";
 import type { Deps } from "../../app/deps.server.ts";
 import { hashPassword } from "../../app/features/accounts/password.server.ts";
-import { completions, courseRoles, enrollments, submissions, testRuns } from "../../db/schema.ts";
+import { completions, courseRoles, enrollments, submissions, taskFiles, testRuns } from "../../db/schema.ts";
+import { EVERY_TYPE } from "../helpers/questions.ts";
 import { serveApp, type ServedApp } from "../helpers/serve-app.ts";
 import { insertTestUser, makeTestDeps } from "../helpers/test-deps.ts";
 
@@ -30,6 +31,12 @@ const TOOL_LABS = {
   "09-ask/tests/one.sql": "CREATE TABLE numbers (n INTEGER);\n",
 } as const;
 
+/** Questions with right answers, whose secrets `quiz-secrets.test.ts` looks for everywhere, and some without. */
+const QUESTIONS = {
+  "10-check.md": `---\nkind: quiz\ntitle: Check\nminutes: 5\nattempts: 2\n---\n\n${EVERY_TYPE}`,
+  "11-feedback.md": "---\nkind: survey\ntitle: Feedback\nminutes: 2\n---\n\n## How was it?\n\n::text\n",
+} as const;
+
 export interface World {
   url: string;
   deps: Deps;
@@ -39,16 +46,18 @@ export interface World {
 
 /**
  * A site with the course `small`, the course `hidden` that is not published, and one person of each kind. The
- * learner has handed in the lab `add` (submission `lab-of-learner`) and the project `report` (`project-of-learner`).
+ * learner has handed in the lab `add` (submission `lab-of-learner`) and the project `report`
+ * (`project-of-learner`), and shown `evidence-of-learner` for the task `errand`, after which `later` and `locked` open.
  */
 export async function makeWorld(build: ServerBuild): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), "rung-world-"));
   cpSync(join(FIXTURE, "courses", "small"), join(folder, "courses", "small"), { recursive: true });
-  for (const [path, text] of Object.entries(TOOL_LABS)) {
+  for (const [path, text] of Object.entries({ ...TOOL_LABS, ...QUESTIONS })) {
     const file = join(folder, "courses", "small", "01-start", path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+  addTaskAndGates(join(folder, "courses", "small", "01-start"));
   cpSync(join(folder, "courses", "small"), join(folder, "courses", "hidden"), { recursive: true });
   const head = join(folder, "courses", "hidden", "course.md");
   writeFileSync(head, readFileSync(head, "utf8").replace("---\n", "---\npublished: false\n"));
@@ -70,6 +79,16 @@ export async function makeWorld(build: ServerBuild): Promise<World> {
   };
 }
 
+/** A task, and a lesson and a lab that are closed until it is done. */
+function addTaskAndGates(module: string): void {
+  const front = (kind: string, title: string, more: string) => `---\nkind: ${kind}\ntitle: ${title}\nminutes: 5\n${more}---\n`;
+  writeFileSync(join(module, "30-errand.md"), `${front("task", "Errand", "evidence: file\nsignOff: instructor\n")}- [ ] Do it\n`);
+  writeFileSync(join(module, "31-later.md"), `${front("lesson", "Later", "prerequisites: [errand]\n")}Closed words.\n`);
+  cpSync(join(module, "02-add"), join(module, "32-locked"), { recursive: true });
+  const lab = join(module, "32-locked", "lab.md");
+  writeFileSync(lab, readFileSync(lab, "utf8").replace("---\n", "---\ngates: [{ activity: errand }]\n"));
+}
+
 /** Stores the people and what they did: their cookies. */
 async function settle(deps: Deps): Promise<Record<Role, string>> {
   const passwordHash = await knownHash();
@@ -86,6 +105,7 @@ async function settle(deps: Deps): Promise<Record<Role, string>> {
       ...common, id: "run-of-learner", submissionId: "lab-of-learner", number: 1, outcome: "failed", score: 0, passedTests: 0, totalTests: 1, engine: "double/1",
       result: { outcome: "failed", score: 0, tests: [], output: "", message: null, durationMs: 1, engine: "double/1" },
     });
+    await tx.insert(taskFiles).values({ id: "evidence-of-learner", userId: "learner", courseId: "small", activityId: "start/errand", name: "notes.txt", contentType: "text/plain; charset=utf-8", sizeBytes: 1, bytes: Buffer.from("x"), createdAt });
     await tx.insert(completions).values({ userId: "other", courseId: "small", activityId: "start/welcome", reason: "marked", contentHash: "c", completedAt: createdAt });
   });
   const cookies = { visitor: "" } as Record<Role, string>;

@@ -70,7 +70,7 @@ Say what the questions are about, and that a wrong answer costs nothing.
 
 - [x] This one
   > What stands here is said to those who choose it.
-- [ ] This one
+- [ ] That one
   > Say what they may have mixed up.
 
 > This explains the right answer, once it is earned.
