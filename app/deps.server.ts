@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Database } from "../db/open-database.ts";
 import type { Sandbox } from "../sandbox/contract.ts";
 import type { Catalog, CatalogSource } from "./catalog/catalog.ts";
+import { SOURCE_LANGUAGE, translateCatalog } from "./catalog/translate-catalog.ts";
 import type { GradingQueue } from "./features/submissions/grading-queue.server.ts";
 import type { SearchKeeper } from "./features/search/keep-search-index.server.ts";
 import type { Settings } from "./settings.server.ts";
@@ -37,7 +38,7 @@ export interface Deps extends Omit<Wiring, "close"> {
   catalog: Catalog;
 }
 
-/** The wiring as acts receive it, with the catalog of this moment. */
-export function makeDeps(wiring: Wiring): Deps {
-  return { ...wiring, catalog: wiring.catalogSource.current() };
+/** The wiring as acts receive it, with the catalog of this moment. @param language in which it reads where it is translated; as it was written when left out */
+export function makeDeps(wiring: Wiring, language: string = SOURCE_LANGUAGE): Deps {
+  return { ...wiring, catalog: translateCatalog(wiring.catalogSource.current(), language) };
 }

@@ -8,6 +8,7 @@ import { buildProject } from "./build-project.ts";
 import { buildQuiz } from "./build-quiz.ts";
 import { buildSurvey } from "./build-survey.ts";
 import { buildTask } from "./build-task.ts";
+import { buildTranslations, parseTranslationName } from "./build-translations.ts";
 import { checkFields } from "./check-fields.ts";
 import { hashParts } from "./content-hash.server.ts";
 import { buildFault, buildRemark, quoteForMessage, sortProblems, type Finding } from "./findings.ts";
@@ -20,6 +21,8 @@ import { findFile, findFolder, listFilesBelow, listFindingsBelow, type SourceFil
 export interface ActivitySource {
   file: SourceFile | null;
   folder: SourceFolder | null;
+  /** The files among which its own stands, for its translations; those of its folder when left out. */
+  beside?: readonly SourceFile[];
   courseId: string;
   moduleId: string;
   slug: string;
@@ -64,7 +67,7 @@ export function buildActivity(source: ActivitySource): BuiltActivity {
 
   const kind = findKind(source, file, written, findings);
   if (!kind) return breakActivity(source, file, written, findings);
-  findings.push(...checkEntries(source.folder, kind), ...checkTranslations(source.folder, file, written));
+  findings.push(...checkEntries(source.folder, kind), ...checkTranslations(source.beside ?? source.folder?.files ?? [], file, written));
 
   const data = { ...pickDefaults(kind, source), ...written.data, ...mergeLimits(kind, source, written) };
   const checked = checkFields(ACTIVITY_SCHEMAS[kind], file.path, written, data);
@@ -148,6 +151,8 @@ function buildParts(source: ActivitySource, file: SourceFile, written: FrontMatt
   const built = buildGates(fields.gates, source.moduleId, { file: file.path, lineOf: written.lineOf });
   findings.push(...built.findings);
   const assets = source.folder && findFolder(source.folder, "assets");
+  const translated = buildTranslations(file, source.beside ?? source.folder?.files ?? []);
+  findings.push(...translated.findings);
   const qualify = (id: string) => (id.includes("/") ? id : `${source.moduleId}/${id}`);
   return {
     written,
@@ -166,6 +171,7 @@ function buildParts(source: ActivitySource, file: SourceFile, written: FrontMatt
       points: fields.points,
       aliases: fields.aliases.map(qualify),
       text: written.body,
+      translations: translated.translations,
       file: file.path,
       folder: source.folder?.path ?? null,
       assets: assets ? [...listFilesBelow(assets).keys()] : [],
@@ -174,9 +180,9 @@ function buildParts(source: ActivitySource, file: SourceFile, written: FrontMatt
   };
 }
 
-/** Of everything that the learner meets: not of the reference, nor of the known-wrong programs. */
+/** Of everything that the learner meets: not of the reference, nor of the known-wrong programs, nor of translations. */
 function buildContentHash(source: ActivitySource, file: SourceFile, fields: CommonFields): string {
-  const met = source.folder ? [...listFilesBelow(source.folder)].filter(([path]) => !/^(?:solution|wrong)\//.test(path)) : [["text", file] as const];
+  const met = source.folder ? [...listFilesBelow(source.folder)].filter(([path]) => !/^(?:solution|wrong)\//.test(path) && parseTranslationName(path) === null) : [["text", file] as const];
   return hashParts({ fields: JSON.stringify(fields), ...Object.fromEntries(met.map(([path, part]) => [`file:${path}`, part.hash])) });
 }
 
@@ -225,7 +231,7 @@ function checkEntries(folder: SourceFolder | null, kind: WrittenKind): Finding[]
   const findings: Finding[] = [];
   const entries = [...folder.files, ...folder.folders];
   for (const entry of entries) {
-    if (known.includes(entry.name) || KINDS.some((name) => entry.name === `${name}.md`) || /^[a-z]+\.[a-z]{2,3}(?:-[A-Z]{2})?\.md$/.test(entry.name) || entry.name === "README.md") continue;
+    if (known.includes(entry.name) || KINDS.some((name) => entry.name === `${name}.md`) || parseTranslationName(entry.name) !== null || entry.name === "README.md") continue;
     const nearest = findNearestWord(entry.name, known);
     // A misspelt `test/` would leave a lab without its tests: it breaks. Anything else is only in the way.
     const build = nearest ? buildFault : buildRemark;
@@ -240,12 +246,12 @@ function checkEntries(folder: SourceFolder | null, kind: WrittenKind): Finding[]
   return findings;
 }
 
-function checkTranslations(folder: SourceFolder | null, file: SourceFile, written: FrontMatterFile): Finding[] {
+function checkTranslations(beside: readonly SourceFile[], file: SourceFile, written: FrontMatterFile): Finding[] {
   const languages = written.data?.["languages"];
-  if (!folder || !Array.isArray(languages)) return [];
+  if (!Array.isArray(languages)) return [];
   return languages.flatMap((tag, index) => {
     const name = file.name.replace(/\.md$/, `.${String(tag)}.md`);
-    if (findFile(folder, name)) return [];
+    if (beside.some((other) => other.name === name)) return [];
     return [buildRemark({ file: file.path, line: written.lineOf(["languages", index]), field: `languages[${index}]`, message: `There is no translation \`${quoteForMessage(name)}\`.`, fix: "Write it, or remove the language." })];
   });
 }

@@ -6,6 +6,7 @@ import { checkPlacements } from "./check-placements.ts";
 import { checkPace } from "./check-pace.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkTexts } from "./check-texts.ts";
+import { buildTranslations } from "./build-translations.ts";
 import { hashParts } from "./content-hash.server.ts";
 import { buildFault, buildRemark, quoteForMessage, sortProblems, type Finding } from "./findings.ts";
 import { parseFrontMatterFile, type ParsedYaml } from "./front-matter.ts";
@@ -33,6 +34,9 @@ export function buildCourse(folder: SourceFolder): Course {
     return built.module;
   });
 
+  const translated = file ? buildTranslations(file, folder.files) : { translations: [], findings: [] };
+  findings.push(...translated.findings);
+
   const placed = placeInWeeks(modules, fields.block !== undefined);
   const course: Course = {
     id: folder.name,
@@ -47,6 +51,7 @@ export function buildCourse(folder: SourceFolder): Course {
     hours: fields.hours ?? null,
     block: fields.block ?? null,
     published: fields.published && understood,
+    translations: translated.translations,
     contentHash: hashParts(Object.fromEntries([...listFilesBelow(folder)].map(([path, part]) => [path, part.hash]))),
     problems: [],
   };

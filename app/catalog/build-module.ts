@@ -1,14 +1,13 @@
 import type { Activity, Module } from "./catalog.ts";
 import { buildActivity, type ActivitySource } from "./build-activity.ts";
 import { buildGates } from "./build-gates.ts";
+import { buildTranslations, parseTranslationName } from "./build-translations.ts";
 import { checkFieldsOrRecover } from "./check-fields.ts";
 import { buildFault, buildRemark, quoteForMessage, type Finding } from "./findings.ts";
 import { parseFrontMatterFile, type ParsedYaml } from "./front-matter.ts";
 import { compareOrderedNames, isId, parseOrderedName } from "./order-names.ts";
 import { moduleSchema, type ActivityDefaults } from "./schema.ts";
 import { findFile, type SourceFile, type SourceFolder } from "./source-folder.ts";
-
-const TRANSLATION = /^(.+)\.([a-z]{2,3}(?:-[A-Z]{2})?)\.md$/;
 
 /** Line of a field in each file of an activity, and in the module's own. */
 export type FieldLines = ReadonlyMap<string, ParsedYaml["lineOf"]>;
@@ -32,6 +31,9 @@ export function buildModule(folder: SourceFolder, place: { courseId: string; id:
   const { gates, findings: gateFindings } = buildGates(fields.gates, place.id, { file: file?.path ?? folder.path, lineOf: written.lineOf });
   findings.push(...gateFindings);
 
+  const translated = file ? buildTranslations(file, folder.files) : { translations: [], findings: [] };
+  findings.push(...translated.findings);
+
   const lines = new Map<string, ParsedYaml["lineOf"]>(file ? [[file.path, written.lineOf]] : []);
   const built = listSources(folder, place, mergeDefaults(courseDefaults, fields.defaults), findings).map((source) => {
     const { activity, findings: own, lineOf } = buildActivity(source);
@@ -51,6 +53,7 @@ export function buildModule(folder: SourceFolder, place: { courseId: string; id:
       week: fields.week ?? null,
       overview: written.body,
       folder: folder.path,
+      translations: translated.translations,
       activities: built.filter((activity): activity is Activity => activity.kind !== "broken"),
       broken: [...built.entries()].flatMap(([position, activity]) => (activity.kind === "broken" ? [{ ...activity, position }] : [])),
     },
@@ -72,10 +75,10 @@ function listSources(folder: SourceFolder, place: { courseId: string; id: string
   const entries: Entry[] = [];
   for (const file of folder.files) {
     if (file.name === "module.md" || file.name === "README.md") continue;
-    const translation = TRANSLATION.exec(file.name);
+    const translation = parseTranslationName(file.name);
     if (translation) {
-      if (!findFile(folder, `${translation[1]}.md`)) {
-        findings.push(buildRemark({ file: file.path, message: `This is a translation, and there is no \`${translation[1]}.md\`.`, fix: "Rename it like the file it translates." }));
+      if (!findFile(folder, translation.of)) {
+        findings.push(buildRemark({ file: file.path, message: `This is a translation, and there is no \`${translation.of}\`.`, fix: "Rename it like the file it translates." }));
       }
       continue;
     }
@@ -107,7 +110,7 @@ function listSources(folder: SourceFolder, place: { courseId: string; id: string
     }
     kept.push(entry);
   }
-  return kept.map(({ id, file, folder: own, unread }) => ({ slug: id, file, folder: own, unread, courseId: place.courseId, moduleId: place.id, defaults }));
+  return kept.map(({ id, file, folder: own, unread }) => ({ slug: id, file, folder: own, beside: (own ?? folder).files, unread, courseId: place.courseId, moduleId: place.id, defaults }));
 }
 
 function addEntry(entries: Entry[], name: string, file: SourceFile | null, folder: SourceFolder | null, findings: Finding[]): void {

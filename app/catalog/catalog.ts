@@ -42,7 +42,33 @@ export type Gate =
   /** The best score of a quiz, 0 to 1, whether that was enough to pass or not. */
   | { kind: "score"; activityId: string; score: number };
 
-interface ActivityBase {
+/** A text in another language, from a file beside its source. */
+export interface Translation {
+  /** Tag (BCP 47), e.g. `es`. */
+  language: string;
+  title: string;
+  /** Empty when the source's is kept. */
+  summary: string;
+  /** Of courses and modules; empty when the source's are kept. */
+  outcomes: readonly string[];
+  audience: string;
+  text: MarkdownText;
+  file: string;
+  /** The source was changed after the translation. */
+  isStale: boolean;
+}
+
+/** What can be read in other languages; `translate-catalog.ts` puts one in place of the source. */
+export interface Translated {
+  /** None when left out. */
+  translations?: readonly Translation[];
+  /** Tag of the language of title and text as they are here; the source's when left out. */
+  textLanguage?: string;
+  /** They are a translation that is older than its source. */
+  isStale?: boolean;
+}
+
+interface ActivityBase extends Translated {
   /** `module-id/activity-slug`: unique in the course, kept when things are reordered. Key of progress. */
   id: string;
   /** Folder or file name without the order number. */
@@ -250,7 +276,7 @@ export interface Block {
   dates: readonly string[];
 }
 
-export interface Module {
+export interface Module extends Translated {
   id: string;
   courseId: string;
   title: string;
@@ -268,7 +294,7 @@ export interface Module {
   broken: readonly (BrokenActivity & { position: number })[];
 }
 
-export interface Course {
+export interface Course extends Translated {
   id: string;
   title: string;
   summary: string;

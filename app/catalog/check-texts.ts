@@ -27,10 +27,13 @@ export function checkTexts(course: Course): Finding[] {
 function listTexts(course: Course): PlacedText[] {
   return [
     { file: `${course.folder}/course.md`, text: course.overview },
+    ...(course.translations ?? []),
     ...course.modules.flatMap((module) => [
       { file: `${module.folder}/module.md`, text: module.overview },
+      ...(module.translations ?? []),
       ...module.activities.flatMap((activity) => [
         { file: activity.file, text: "written" in activity ? activity.written : activity.text },
+        ...(activity.translations ?? []),
         ...listRenditionTexts(activity),
         ...("hints" in activity ? activity.hints : []).map((hint) => ({ file: `${activity.folder}/hints.md`, text: hint.text })),
       ]),

@@ -1,6 +1,6 @@
 /** The authors' manual, made from the schemas that check what authors write, so the two can't differ. Pure. */
 import { z } from "zod";
-import { ACTIVITY_SCHEMAS, courseSchema, KINDS, moduleSchema, renditionSchema, rubricSchema, SERVED_KINDS, type WrittenKind } from "./schema.ts";
+import { ACTIVITY_SCHEMAS, courseSchema, KINDS, moduleSchema, renditionSchema, rubricSchema, SERVED_KINDS, translationSchema, type WrittenKind } from "./schema.ts";
 import { QUIZ_QUESTIONS, SURVEY_QUESTIONS } from "./manual-questions.ts";
 import { CALLOUTS } from "./parse-markdown.ts";
 
@@ -70,6 +70,9 @@ export function buildManual(): string {
     "## lesson.text.md, lesson.video.md",
     "The same lesson in another form, beside `lesson.md`. Learners choose at the top of the page, and their choice is remembered. A video under `assets/` has captions, and every video has `transcript.md`: what is said and shown, as text.",
     formatTables(describe(renditionSchema), ""),
+    "## x.es.md",
+    "A translation of a course, a module, a lesson, a lab or a project stands beside its source: `lesson.es.md` beside `lesson.md`, `01-welcome.es.md` beside `01-welcome.md`. Whoever reads the site in that language finds it in place of the source, with a step to the source. Of a quiz, a survey and a task only title and summary are taken.",
+    formatTables(describe(translationSchema), ""),
     "## rubric.yml",
     formatTables(describe(rubricSchema), ""),
     "## Exercises of others",

@@ -141,6 +141,15 @@ const block = z
 
 const hours = z.number().min(0.25).max(2000).describe("The hours that the course promises to take. Must fit the sum of its required activities' minutes within a tenth.");
 
+/** `x.es.md` beside `x.md`: what a translation writes above its text. */
+export const translationSchema = z.strictObject({
+  title,
+  summary,
+  of: z.string().regex(/^v[0-9a-f]{12}$/).optional().describe("Which version of the source this translates: `rung check` says what to write here. When the source changes, readers see that the translation is older."),
+  outcomes: outcomes.describe("Of a course or module: its outcomes in this language. The source's when left out."),
+  audience: z.string().trim().max(400).default("").describe("Of a course: who it is for, in this language."),
+});
+
 export const courseSchema = z.strictObject({
   title,
   summary,

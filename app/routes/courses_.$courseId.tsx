@@ -9,9 +9,11 @@ import { CourseChangesPart } from "../features/versions/course-changes-part.tsx"
 import { Crumbs } from "../ui/crumbs.tsx";
 import { Prose } from "../ui/prose.tsx";
 import { notFound } from "../web/require-user.server.ts";
-import { useMessages } from "../i18n/use-messages.ts";
+import { useLocale, useMessages } from "../i18n/use-messages.ts";
 import { messages } from "../features/courses/messages.ts";
 import { createPageT } from "../i18n/find-page-locale.ts";
+import { TranslationSwitch } from "../features/progress/translation-switch.tsx";
+import { TextLanguageContext } from "../ui/text-language.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? [{ title: `${data.course.title} · Rung` }, { name: "description", content: data.course.summary }] : [{ title: `${createPageT(messages, matches)("notFound")} · Rung` }];
@@ -25,7 +27,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export default function CoursePage() {
   const t = useMessages(messages);
+  const locale = useLocale();
   const { course, pace, isSignedIn, hasChangedAgain } = useLoaderData<typeof loader>();
+  const textLanguage = course.language === locale && !course.isStale ? null : { language: course.language, isStale: course.isStale, others: [] };
   const { outcomes, audience, overviewHtml, modules, mayOpen, isEnrolled } = course;
   const about = overviewHtml && (
     <section className="course-about" aria-labelledby="about">
@@ -34,33 +38,36 @@ export default function CoursePage() {
     </section>
   );
   return (
-    <div className="page">
-      <Crumbs trail={[{ label: t("title"), to: "/courses" }]} />
-      <CourseHead course={course} isSignedIn={isSignedIn} />
-      <div className={`course-columns ${isEnrolled ? "" : "to-enroll"}`}>
-        <div className="stack course-main">
-          {course.changes && <CourseChangesPart courseId={course.id} changes={course.changes} hasChangedAgain={hasChangedAgain} />}
-          {!isEnrolled && about}
-          {modules.map((module, index) => <ModuleOutline key={module.id} courseId={course.id} module={module} number={index + 1} mayOpen={mayOpen} isEnrolled={isEnrolled} />)}
-          {modules.length === 0 && <p className="sheet empty-state muted">{t("firstModuleSoon")}</p>}
-          {isEnrolled && about}
+    <TextLanguageContext.Provider value={textLanguage}>
+      <div className="page">
+        <Crumbs trail={[{ label: t("title"), to: "/courses" }]} />
+        <TranslationSwitch />
+        <CourseHead course={course} isSignedIn={isSignedIn} />
+        <div className={`course-columns ${isEnrolled ? "" : "to-enroll"}`}>
+          <div className="stack course-main">
+            {course.changes && <CourseChangesPart courseId={course.id} changes={course.changes} hasChangedAgain={hasChangedAgain} />}
+            {!isEnrolled && about}
+            {modules.map((module, index) => <ModuleOutline key={module.id} courseId={course.id} module={module} number={index + 1} mayOpen={mayOpen} isEnrolled={isEnrolled} />)}
+            {modules.length === 0 && <p className="sheet empty-state muted">{t("firstModuleSoon")}</p>}
+            {isEnrolled && about}
+          </div>
+          <aside className="stack course-side" aria-label={t("aboutSide")}>
+            {pace && <CoursePace pace={pace} />}
+            {outcomes.length > 0 && (
+              <section className="sheet panel-part" aria-labelledby="outcomes">
+                <h2 className="h3" id="outcomes">{t("outcomes")}</h2>
+                <ul className="outcomes">{outcomes.map((outcome) => <li key={outcome}>{outcome}</li>)}</ul>
+              </section>
+            )}
+            {audience && (
+              <section className="sheet panel-part" aria-labelledby="audience">
+                <h2 className="h3" id="audience">{t("audience")}</h2>
+                <p>{audience}</p>
+              </section>
+            )}
+          </aside>
         </div>
-        <aside className="stack course-side" aria-label={t("aboutSide")}>
-          {pace && <CoursePace pace={pace} />}
-          {outcomes.length > 0 && (
-            <section className="sheet panel-part" aria-labelledby="outcomes">
-              <h2 className="h3" id="outcomes">{t("outcomes")}</h2>
-              <ul className="outcomes">{outcomes.map((outcome) => <li key={outcome}>{outcome}</li>)}</ul>
-            </section>
-          )}
-          {audience && (
-            <section className="sheet panel-part" aria-labelledby="audience">
-              <h2 className="h3" id="audience">{t("audience")}</h2>
-              <p>{audience}</p>
-            </section>
-          )}
-        </aside>
       </div>
-    </div>
+    </TextLanguageContext.Provider>
   );
 }

@@ -25,6 +25,8 @@ import { requireActivityApproach, requireActivityVisit } from "../web/require-en
 import { notFound } from "../web/require-user.server.ts";
 import { messages } from "../features/lessons/messages.ts";
 import { createPageT } from "../i18n/find-page-locale.ts";
+import { describeTextLanguage, findSourceActivity, READ_SOURCE } from "../features/progress/text-language.ts";
+import { TextLanguageContext } from "../ui/text-language.tsx";
 
 // A lesson is what people open most: it comes without the desks and forms of the other kinds.
 const LabPage = await pageOnDemand(async () => (await import("../features/labs/lab-page.tsx")).LabPage);
@@ -38,9 +40,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [{ title
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { activity, closed, ...visit } = await requireActivityApproach(context, request, params);
+  const { activity: translated, closed, ...visit } = await requireActivityApproach(context, request, params);
+  const readsSource = new URL(request.url).searchParams.get(READ_SOURCE.name) === READ_SOURCE.value;
+  const activity = (readsSource && findSourceActivity(deps.catalogSource.current(), translated)) || translated;
   if (activity.id !== `${params.moduleId}/${params.activityId}`) throw redirect(buildActivityPath(activity), 301);
-  const place = await enterActivity(deps, visit, activity);
+  const entered = await enterActivity(deps, visit, translated);
+  const place = { ...entered, textLanguage: describeTextLanguage({ translated, readsSource, path: entered.path, locale: context.locale }) };
   const { title } = activity;
   const description = activity.summary;
   if (closed) {
@@ -101,13 +106,15 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function ActivityPage() {
-  return <Suspense><ActivityOfKind /></Suspense>;
-}
-
-function ActivityOfKind() {
   const page = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   useActiveTime(page.place.path, page.place.isEnrolled && page.kind !== "closed");
+  return <TextLanguageContext.Provider value={page.place.textLanguage}><PageOfKind page={page} posted={posted} /></TextLanguageContext.Provider>;
+}
+
+type PageOfKindProps = { page: ReturnType<typeof useLoaderData<typeof loader>>; posted: ReturnType<typeof useActionData<typeof action>> };
+
+function PageOfKind({ page, posted }: PageOfKindProps) {
   switch (page.kind) {
     case "closed":
       return <ClosedPage place={page.place} closed={page.closed} />;

@@ -1,5 +1,5 @@
 import { Link, NavLink } from "@remix-run/react";
-import { BookOpen, Box, CalendarDays, ClipboardCheck, House, PenLine, Search, User, Users, type LucideIcon } from "lucide-react";
+import { BookOpen, Box, CalendarDays, ClipboardCheck, House, MessageCircleQuestion, PenLine, Search, User, Users, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { useMessages } from "../i18n/use-messages.ts";
 import { AccountMenu } from "./account-menu.tsx";
@@ -21,7 +21,7 @@ export interface FrameUser {
 interface Place {
   to: string;
   /** Which text names it. */
-  label: "today" | "courses" | "plan" | "teach" | "review" | "people" | "sandbox";
+  label: "today" | "courses" | "plan" | "teach" | "review" | "people" | "questions" | "sandbox";
   icon: LucideIcon;
   /** Left out below on narrow screens, where there is room for few: the account menu leads there. */
   isRare?: boolean;
@@ -35,6 +35,7 @@ function listPlaces(user: FrameUser): Place[] {
     user.teaches && { to: "/teach", label: "teach", icon: PenLine },
     user.grades && { to: "/review", label: "review", icon: ClipboardCheck },
     user.isAdministrator && { to: "/people", label: "people", icon: Users },
+    { to: "/questions", label: "questions", icon: MessageCircleQuestion, isRare: true },
     user.isAdministrator && { to: "/sandbox", label: "sandbox", icon: Box, isRare: true },
   ];
   return places.filter((place) => place !== false);

@@ -81,11 +81,13 @@ export function createApp(wiring: Wiring, site: Site): Express {
       next(error);
     }
   });
-  const loadContextOf = (request: Request, response: Response): AppLoadContext => ({
-    deps: makeDeps(wiring),
+  const localeOf = (request: Request, response: Response) =>
+    chooseLocale({ stored: response.locals.user?.language ?? null, cookieHeader: request.headers.cookie ?? null, acceptLanguage: request.headers["accept-language"] ?? null });
+  const loadContextOf = (request: Request, response: Response, locale = localeOf(request, response)): AppLoadContext => ({
+    deps: makeDeps(wiring, locale),
     user: response.locals.user,
     sessionId: response.locals.sessionId,
-    locale: chooseLocale({ stored: response.locals.user?.language ?? null, cookieHeader: request.headers.cookie ?? null, acceptLanguage: request.headers["accept-language"] ?? null }),
+    locale,
     cspNonce: response.locals.cspNonce,
     allowFrame: (host) => allowFrame(response, host),
     allowOfflineReading: () => void response.setHeader(READABLE_HEADER, READABLE),

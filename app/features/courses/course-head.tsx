@@ -7,18 +7,20 @@ import { CourseFacts } from "./course-facts.tsx";
 import type { CourseView } from "./open-course.server.ts";
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { messages } from "./messages.ts";
+import { useTextLanguageAttributes } from "../../ui/text-language.tsx";
 
 /** Title, summary and the one thing to do: enroll, start, or continue. */
 export function CourseHead({ course, isSignedIn }: { course: CourseView; isSignedIn: boolean }) {
   const t = useMessages(messages);
   const locale = useLocale();
+  const spoken = useTextLanguageAttributes();
   const { title, summary, progress, published } = course;
   return (
     <header className="sheet course-head">
       <div className="course-head-text">
         {!published && <p><span className="tag attention">{t("notPublished")}</span></p>}
-        <h1>{title}</h1>
-        <p className="lead">{summary}</p>
+        <h1 {...spoken}>{title}</h1>
+        <p className="lead" {...spoken}>{summary}</p>
         <CourseFacts course={course} />
       </div>
       <div className="course-head-act">

@@ -2,6 +2,7 @@ import { listCompletions } from "../../../db/queries/completions.ts";
 import { hasCourseRole } from "../../../db/queries/course-roles.ts";
 import { findEnrollment } from "../../../db/queries/enrollments.ts";
 import type { ActivityKind, Course, Module } from "../../catalog/catalog.ts";
+import { SOURCE_LANGUAGE } from "../../catalog/translate-catalog.ts";
 import { findActivityById, findCourse } from "../../catalog/find.ts";
 import type { Deps } from "../../deps.server.ts";
 import type { SignedInUser } from "../../web/session-keeper.server.ts";
@@ -41,6 +42,10 @@ export interface CourseView extends CourseCard {
   why: TallyExplanation | null;
   /** Where to start or go on; null when nothing is left or the reader may not work here. */
   next: { title: string; path: string } | null;
+  /** Of the course's own words (BCP 47). */
+  language: string;
+  /** They are a translation that is older than its source. */
+  isStale: boolean;
   /** Enrolled people, and those who teach here and only look. */
   mayOpen: boolean;
   isEnrolled: boolean;
@@ -61,6 +66,8 @@ export async function openCourse(deps: Pick<Deps, "db" | "catalog">, { courseId,
   const progress = enrollment ? await getCourseProgress(deps, { userId: enrollment.userId, course, enrollment }) : null;
   return {
     ...buildCourseCard(course, progress),
+    language: course.textLanguage ?? SOURCE_LANGUAGE,
+    isStale: course.isStale ?? false,
     audience: course.audience,
     outcomes: course.outcomes,
     overviewHtml: (await renderCourseText({ course, file: `${course.folder}/course.md`, text: course.overview, activity: null })).html,

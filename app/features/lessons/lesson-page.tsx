@@ -14,10 +14,12 @@ import { RenditionSwitch } from "./rendition-switch.tsx";
 import { scrollToPosition, useReadingPosition } from "./use-reading-position.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { messages } from "./messages.ts";
+import { useTextLanguageAttributes } from "../../ui/text-language.tsx";
 
 /** The page of a lesson: its text, its outline, the mark at its end. */
 export function LessonPage({ place, lesson }: { place: ActivityPlace; lesson: LessonView }) {
   const { title, summary, minutes, html, outline, readingPosition, notes } = lesson;
+  const spoken = useTextLanguageAttributes();
   const text = useRef<HTMLDivElement>(null);
   useReadingPosition(text, place.path, place.isEnrolled);
   return (
@@ -26,8 +28,8 @@ export function LessonPage({ place, lesson }: { place: ActivityPlace; lesson: Le
       <div className={`page lesson ${outline.length > 1 ? "has-outline" : ""}`}>
         <article className="lesson-text" aria-labelledby="title">
           <header className="stack lesson-head">
-            <h1 id="title">{title}</h1>
-            {summary && <p className="lead muted">{summary}</p>}
+            <h1 id="title" {...spoken}>{title}</h1>
+            {summary && <p className="lead muted" {...spoken}>{summary}</p>}
           </header>
           <RenditionSwitch path={place.path} lesson={lesson} />
           {lesson.video && <LessonVideo key={place.path} path={place.path} title={title} video={lesson.video} />}

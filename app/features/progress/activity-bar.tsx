@@ -7,6 +7,7 @@ import type { ActivityPlace } from "./enter-activity.server.ts";
 import { WhyActivity } from "./why.tsx";
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { messages } from "./messages.ts";
+import { TranslationSwitch } from "./translation-switch.tsx";
 
 /** The bar above every activity: its course, the ladder of its module, its kind and time. */
 export function ActivityBar({ place, kind, minutes }: { place: ActivityPlace; kind: ActivityKind; minutes: number }) {
@@ -20,6 +21,7 @@ export function ActivityBar({ place, kind, minutes }: { place: ActivityPlace; ki
         <KindMark kind={kind} />
         <span>{t("about", { time: formatMinutes(minutes) })}</span>
       </span>
+      <TranslationSwitch />
       {place.why && <WhyActivity explanation={place.why} />}
     </div>
   );

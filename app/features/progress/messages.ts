@@ -72,6 +72,8 @@ export const messages = defineMessages({
     previous: "Previous",
     next: "Next",
     courseEnd: "The end of the course",
+    readIn: "Read in {language}",
+    translationOlder: "This translation is older than the {language} text",
   },
   es: {
     closedTitle: "Aún no está abierta",
@@ -144,5 +146,7 @@ export const messages = defineMessages({
     previous: "Anterior",
     next: "Siguiente",
     courseEnd: "El final del curso",
+    readIn: "Leer en {language}",
+    translationOlder: "Esta traducción es anterior al texto en {language}",
   },
 });
