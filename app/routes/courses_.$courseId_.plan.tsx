@@ -19,8 +19,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { course, enrollment } = await requireCourseVisit(context, request, params.courseId);
   if (!enrollment) throw notFound();
-  const isDrop = (await request.clone().formData().catch(() => new FormData())).get("intent") === "drop";
-  if (isDrop) {
+  const posted = await request.clone().formData().catch(() => new FormData());
+  if (posted.get("intent") === "drop") {
     await dropPlan(context.deps, { userId: enrollment.userId, courseId: course.id });
     return redirect("/plan");
   }
@@ -28,19 +28,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 400 });
   const answer = await savePlan(context.deps, { course, enrollment, form: form.data });
   if (answer.kind === "saved") return redirect(`/courses/${course.id}/plan?saved`);
-  return data({ errors: { [answer.field]: answer.says } as Record<string, string>, values: valuesAgain(form.data) }, { status: 400 });
-}
-
-/** What was chosen, as the form's fields, to be shown again. */
-function valuesAgain({ mode, weekdayMinutes, targetDay, startDay, timeZone }: { mode: string; weekdayMinutes: readonly number[]; targetDay: string | null; startDay: string | null; timeZone: string | null }): Record<string, string> {
-  const values: Record<string, string> = { mode, targetDay: targetDay ?? "", startDay: startDay ?? "", timeZone: timeZone ?? "" };
-  const most = Math.max(...weekdayMinutes);
-  values.mostHours = String(most / 60);
-  values.hours = String(weekdayMinutes.reduce((sum, minutes) => sum + minutes, 0) / 60);
-  weekdayMinutes.forEach((minutes, weekday) => {
-    if (minutes > 0) values[`day${weekday + 1}`] = "on";
-  });
-  return values;
+  const errors: Record<string, string> = { [answer.field]: answer.says };
+  return data({ errors, values: Object.fromEntries([...posted].filter((field): field is [string, string] => typeof field[1] === "string")) }, { status: 400 });
 }
 
 export default function CoursePlanRoute() {

@@ -71,7 +71,7 @@ function Ways({ page: { block, plan }, refused }: { page: CoursePlanPage; refuse
       <Way value="target" mode={mode} label={t("byTarget")} help={t("byTargetHelp")} />
       <div className="plan-way-fields two">
         <Field label={t("targetDay")} name="targetDay" type="date" defaultValue={valueOf("targetDay", plan?.choice.targetDay ?? "")} {...errorOf("targetDay")} />
-        <Field label={t("mostHours")} name="mostHours" type="number" inputMode="decimal" min={0.25} max={16} step={0.25} defaultValue={valueOf("mostHours", String(most))} {...errorOf("mostHours")} />
+        <Field label={t("mostHours")} name="mostHours" type="number" inputMode="decimal" min={0.25} max={16} step="any" defaultValue={valueOf("mostHours", String(Number(most.toFixed(2))))} {...errorOf("mostHours")} />
       </div>
       {error && <p className="field"><span className="error">{error}</span></p>}
     </fieldset>
@@ -80,10 +80,10 @@ function Ways({ page: { block, plan }, refused }: { page: CoursePlanPage; refuse
 
 function Way({ value, mode, label, help }: { value: string; mode: string; label: string; help: string }) {
   return (
-    <label className="choice plan-way">
-      <input type="radio" name="mode" value={value} defaultChecked={mode === value} />
-      <span><b>{label}</b><span className="small muted block">{help}</span></span>
-    </label>
+    <div>
+      <label className="choice font-bold"><input type="radio" name="mode" value={value} defaultChecked={mode === value} aria-describedby={`way-${value}`} /> {label}</label>
+      <p className="small muted plan-way-help" id={`way-${value}`}>{help}</p>
+    </div>
   );
 }
 
@@ -101,7 +101,7 @@ function StudyDays({ page: { plan, block }, refused }: { page: CoursePlanPage; r
     <fieldset className="stack">
       <legend className="h3 font-bold">{t("yourWeek")}</legend>
       <div className="plan-way-fields">
-        <Field label={t("hours")} name="hours" type="number" inputMode="decimal" min={0.25} max={112} step={0.25} help={t("hoursHelp")} defaultValue={valueOf("hours", String(Math.max(0.25, Math.ceil(weekMinutes / 15) / 4)))} {...errorOf("hours")} />
+        <Field label={t("hours")} name="hours" type="number" inputMode="decimal" min={0.25} max={112} step="any" help={t("hoursHelp")} defaultValue={valueOf("hours", String(Math.max(0.25, Math.ceil(weekMinutes / 15) / 4)))} {...errorOf("hours")} />
       </div>
       <div className="plan-weekdays" role="group" aria-label={t("studyDays")}>
         {USUAL_DAYS.map((usual, weekday) => (

@@ -1,5 +1,5 @@
 /** When reminders go out. Pure. */
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { dayAt, momentAt } from "../plans/local-day.ts";
 
 /** A server that was down at the time of a reminder still sends it for so long; later it would only disturb. */
