@@ -66,7 +66,7 @@ export const enrollments = sqliteTable(
     lastActivityId: text("last_activity_id"),
     lastActiveAt: time("last_active_at"),
   },
-  (t) => [uniqueIndex("enrollments_once").on(t.userId, t.courseId), index("enrollments_by_course").on(t.courseId)],
+  (t) => [uniqueIndex("enrollments_once").on(t.userId, t.courseId), index("enrollments_by_course").on(t.courseId, t.createdAt, t.id)],
 );
 
 export const completions = sqliteTable(
