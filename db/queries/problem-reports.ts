@@ -10,8 +10,8 @@ export async function insertProblemReport(tx: Queryable, row: ProblemReport): Pr
 }
 
 /** How many reports somebody made since then. */
-export async function countReportsSince(db: Queryable, { userId, since }: { userId: string; since: Date }): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(problemReports).where(and(eq(problemReports.userId, userId), gte(problemReports.createdAt, since)));
+export async function countReportsSince(db: Queryable, { userId, after }: { userId: string; after: Date }): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(problemReports).where(and(eq(problemReports.userId, userId), gte(problemReports.createdAt, after)));
   return row?.count ?? 0;
 }
 

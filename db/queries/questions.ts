@@ -77,8 +77,8 @@ export async function listSharedQuestions(db: Queryable, { courseId, activityId,
 }
 
 /** How many questions somebody asked since then. */
-export async function countAskedSince(db: Queryable, { userId, since }: { userId: string; since: Date }): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(questions).where(and(eq(questions.userId, userId), gte(questions.updatedAt, since), gte(questions.createdAt, since)));
+export async function countAskedSince(db: Queryable, { userId, after }: { userId: string; after: Date }): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(questions).where(and(eq(questions.userId, userId), gte(questions.updatedAt, after), gte(questions.createdAt, after)));
   return row?.count ?? 0;
 }
 
@@ -107,7 +107,7 @@ export async function listQuestionReplies(db: Queryable, { questionId }: { quest
 }
 
 /** How many replies somebody wrote since then. */
-export async function countRepliesSince(db: Queryable, { authorId, since }: { authorId: string; since: Date }): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(questionReplies).where(and(eq(questionReplies.authorId, authorId), gte(questionReplies.createdAt, since)));
+export async function countRepliesSince(db: Queryable, { authorId, after }: { authorId: string; after: Date }): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(questionReplies).where(and(eq(questionReplies.authorId, authorId), gte(questionReplies.createdAt, after)));
   return row?.count ?? 0;
 }

@@ -20,7 +20,7 @@ const SAMPLE = {
   weekdayMinutes: [60, 0, 0, 0, 0, 0, 0], targetDay: null, startDay: "2026-03-01", day: "2026-03-01", since: "2026-03-01", seconds: 60, low: 1, middle: 1, high: 1, people: 1,
   language: "es", keyHash: "h", occasion: "o", recipient: "a@b.example", subject: "s", headers: {}, dueAt: when, sentAt: null,
   checked: [], hours: "", evidence: "", handedInAt: when, signedBy: null, signedAt: null, words: "", form: null, hosts: [], contentType: "text/plain", sizeBytes: 1,
-  questionId: "q", about: "test", isShared: false, isStaff: true, answeredAt: null, quote: null, testName: null, testMessage: null,
+  after: when, questionId: "q", about: "test", isShared: false, isStaff: true, answeredAt: null, quote: null, testName: null, testMessage: null,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { Eye, Send } from "lucide-react";
+import { QuestionsLink } from "../questions/questions-link.tsx";
 import { SignOffsLink } from "../tasks/sign-offs-link.tsx";
 import { buildEditorAddress, countWords } from "./file-address.ts";
 import type { TaughtCourseView } from "./open-taught-course.server.ts";
@@ -13,6 +14,7 @@ export function TaughtCourseHead({ course }: { course: TaughtCourseView }) {
         <p className="muted small teach-head-links">
           <Link to={buildEditorAddress(course.id, "course.md")}>Edit its page</Link>
           <Link to={`/courses/${course.id}`}><Eye size={16} aria-hidden /> As learners see it</Link>
+          <QuestionsLink courseId={course.id} />
           <SignOffsLink courseId={course.id} waiting={course.waitingSignOffs} />
           {!course.isPublished && <span className="tag attention">not open to learners</span>}
         </p>

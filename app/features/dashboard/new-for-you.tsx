@@ -1,13 +1,13 @@
 import { Link } from "@remix-run/react";
 import { When } from "../../ui/when.tsx";
-import type { FeedbackLine } from "./open-today.server.ts";
+import type { AnswerLine, FeedbackLine } from "./open-today.server.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { messages } from "./messages.ts";
 
-/** Decisions of graders that were not opened yet. */
-export function NewForYou({ feedback, now }: { feedback: readonly FeedbackLine[]; now: Date }) {
+/** Decisions of graders and answers to questions that were not opened yet. */
+export function NewForYou({ feedback, answers, now }: { feedback: readonly FeedbackLine[]; answers: readonly AnswerLine[]; now: Date }) {
   const t = useMessages(messages);
-  if (feedback.length === 0) return null;
+  if (feedback.length + answers.length === 0) return null;
   return (
     <section className="sheet panel-part" aria-labelledby="new-for-you">
       <h2 className="h3" id="new-for-you">{t("newForYou")}</h2>
@@ -17,6 +17,15 @@ export function NewForYou({ feedback, now }: { feedback: readonly FeedbackLine[]
             <span className={decision === "accepted" ? "dot" : "dot attention"} aria-hidden="true" />
             <span>
               <b>{t(decision === "accepted" ? "accepted" : "changesAsked")}</b> <Link to={path}>{title}</Link>
+              <span className="small muted block"><When at={at} now={now} /></span>
+            </span>
+          </li>
+        ))}
+        {answers.map(({ questionId, title, at }) => (
+          <li key={questionId}>
+            <span className="dot" aria-hidden="true" />
+            <span>
+              <b>{t("answered")}</b> <Link to={`/questions/${questionId}`}>{title}</Link>
               <span className="small muted block"><When at={at} now={now} /></span>
             </span>
           </li>

@@ -3,6 +3,7 @@ import { listEnrollments } from "../../../db/queries/enrollments.ts";
 import { findLatestWork, listLatestTestRuns, listUnseenReviews, type LatestTestRun } from "../../../db/queries/news.ts";
 import { findPreferences } from "../../../db/queries/preferences.ts";
 import { findReadingPosition } from "../../../db/queries/reading-positions.ts";
+import { listUnseenAnswers } from "../../../db/queries/questions.ts";
 import type { Activity, ActivityKind, Catalog } from "../../catalog/catalog.ts";
 import { findActivityById, findCourse } from "../../catalog/find.ts";
 import type { Deps } from "../../deps.server.ts";
@@ -57,12 +58,21 @@ export interface FeedbackLine {
   at: Date;
 }
 
+export interface AnswerLine {
+  questionId: string;
+  /** Of the activity that was asked about. */
+  title: string;
+  at: Date;
+}
+
 export interface TodayView {
   now: Date;
   continuation: Continuation | null;
   courses: readonly TodayCourse[];
   results: readonly ResultLine[];
   feedback: readonly FeedbackLine[];
+  /** Answers to questions that were not opened yet. */
+  answers: readonly AnswerLine[];
   /** Null before anything was measured. */
   weeks: readonly StudyWeek[] | null;
 }
@@ -82,6 +92,7 @@ export async function openToday(deps: Pick<Deps, "db" | "catalog" | "now">, { us
   }
   const runs = await listLatestTestRuns(db, { userId, limit: RESULTS_SHOWN });
   const reviews = await listUnseenReviews(db, { userId });
+  const answers = await listUnseenAnswers(db, { userId });
   const day = dayAt(deps.now(), (await findPreferences(db, { userId }))?.timeZone ?? FALLBACK_TIME_ZONE);
   const activeDays = await listActiveDays(db, { userId, since: findFirstDay(day).toString() });
   return {
@@ -90,6 +101,7 @@ export async function openToday(deps: Pick<Deps, "db" | "catalog" | "now">, { us
     continuation,
     courses,
     results: runs.map(({ submissionId, outcome, passedTests, totalTests, createdAt, ...ids }) => ({ submissionId, outcome, passedTests, totalTests, at: createdAt, ...nameActivity(catalog, ids) })),
+    answers: answers.map(({ id, answeredAt, updatedAt, ...ids }) => ({ questionId: id, title: nameActivity(catalog, ids).title, at: answeredAt ?? updatedAt })),
     feedback: reviews.map(({ submissionId, decision, decidedAt, ...ids }) => {
       const course = findCourse(catalog, ids.courseId);
       const activity = course && findActivityById(course, ids.activityId);

@@ -17,7 +17,7 @@ export async function askQuestion({ db, now, newId }: Pick<Deps, "db" | "now" | 
   return db.write(async (tx) => {
     const known = await findQuestionByKey(tx, { userId, idempotencyKey: form.idempotencyKey });
     if (known) return { kind: "asked", questionId: known.id };
-    if ((await countAskedSince(tx, { userId, since: new Date(at.getTime() - HOUR_MS) })) >= HOURLY.questions) return { kind: "too-many" };
+    if ((await countAskedSince(tx, { userId, after: new Date(at.getTime() - HOUR_MS) })) >= HOURLY.questions) return { kind: "too-many" };
 
     const files = isCode ? { ...(await readDraft(tx, activity, userId)).files } : null;
     const hasLine = files !== null && Object.hasOwn(files, form.file) && form.line !== null;

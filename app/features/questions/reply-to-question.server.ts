@@ -17,7 +17,7 @@ export async function replyToQuestion(
     const { standing } = found;
     const isStaff = standing === "staff";
     const limit = isStaff ? HOURLY.staffReplies : HOURLY.replies;
-    if ((await countRepliesSince(tx, { authorId: user.id, since: new Date(at.getTime() - HOUR_MS) })) >= limit) return { kind: "too-many" };
+    if ((await countRepliesSince(tx, { authorId: user.id, after: new Date(at.getTime() - HOUR_MS) })) >= limit) return { kind: "too-many" };
     await insertQuestionReply(tx, { id: newId(), questionId, authorId: user.id, isStaff, body, createdAt: at });
     await updateQuestion(tx, { id: questionId, state: stateAfterReply(standing), updatedAt: at, ...(isStaff ? { answeredAt: at } : { seenAt: at }) });
     return { kind: "said" };

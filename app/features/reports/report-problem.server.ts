@@ -12,7 +12,7 @@ export async function reportProblem(
 ): Promise<ReportAnswer> {
   const at = now();
   return db.write(async (tx) => {
-    if ((await countReportsSince(tx, { userId, since: new Date(at.getTime() - HOUR_MS) })) >= HOURLY.reports) return { kind: "too-many" };
+    if ((await countReportsSince(tx, { userId, after: new Date(at.getTime() - HOUR_MS) })) >= HOURLY.reports) return { kind: "too-many" };
     const { courseId, id: activityId, contentHash } = activity;
     await insertProblemReport(tx, { id: newId(), userId, courseId, activityId, kind: report.kind, words: report.words, state: "open", contentHash, createdAt: at, decidedAt: null });
     return { kind: "reported" };

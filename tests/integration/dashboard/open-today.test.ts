@@ -6,7 +6,7 @@ import { keepReadingPosition } from "../../../app/features/lessons/keep-reading-
 import { addActiveTime } from "../../../db/queries/active-times.ts";
 import { updateLastActivity } from "../../../db/queries/enrollments.ts";
 import { putPreferences } from "../../../db/queries/preferences.ts";
-import { drafts, reviews, submissions, testRuns } from "../../../db/schema.ts";
+import { drafts, reviews, submissions, testRuns, questions } from "../../../db/schema.ts";
 import { buildTestCatalog, testLesson, testProject } from "../../helpers/test-course.ts";
 import { insertTestUser, makeTestDeps } from "../../helpers/test-deps.ts";
 
@@ -32,7 +32,7 @@ async function insertRun(deps: TestDeps, { id, userId, activityId, hour, passedT
 it("is empty for somebody who is in no course", async () => {
   const deps = makeTestDeps();
   const userId = await insertTestUser(deps, "sam");
-  expect(await openToday(deps, { userId })).toEqual({ now: deps.now(), continuation: null, courses: [], results: [], feedback: [], weeks: null });
+  expect(await openToday(deps, { userId })).toEqual({ now: deps.now(), continuation: null, courses: [], results: [], feedback: [], answers: [], weeks: null });
 });
 
 describe("where to go on", () => {
@@ -129,4 +129,17 @@ describe("study weeks", () => {
     // Monday evening in London is Tuesday there, and so is what was measured.
     expect((await open()).weeks?.at(-1)).toEqual({ firstDay: "2026-03-02", minutes: 30 });
   });
+});
+
+it("names answers to one's questions until they were opened", async () => {
+  const deps = makeTestDeps();
+  const userId = await insertTestUser(deps, "sam");
+  const at = new Date("2026-03-01T10:00:00Z");
+  const question = { userId, courseId: "basics", activityId: "start/sum", about: "activity" as const, quote: null, path: null, line: null, testName: null, testMessage: null, files: null, body: "Why?", isShared: false, createdAt: at, updatedAt: at, seenAt: null };
+  await deps.db.write(async (tx) => {
+    await tx.insert(questions).values({ ...question, id: "answered", state: "answered", answeredAt: at, idempotencyKey: "1" });
+    await tx.insert(questions).values({ ...question, id: "waiting", state: "open", answeredAt: null, idempotencyKey: "2" });
+    await tx.insert(questions).values({ ...question, id: "opened", state: "answered", answeredAt: at, seenAt: at, idempotencyKey: "3" });
+  });
+  expect((await openToday(deps, { userId })).answers).toEqual([{ questionId: "answered", title: "Sum", at }]);
 });
