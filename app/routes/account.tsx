@@ -4,6 +4,7 @@ import { assertNever } from "../assert-never.ts";
 import { changePasswordForm, profileForm } from "../features/accounts/account-forms.ts";
 import { changePassword } from "../features/accounts/change-password.server.ts";
 import { updateProfile } from "../features/accounts/update-profile.server.ts";
+import { ExportPart } from "../features/exports/export-part.tsx";
 import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { readForm } from "../web/read-form.server.ts";
@@ -93,6 +94,7 @@ export default function AccountPage() {
           <button className="button">{t("passwordChange")}</button>
         </Form>
       </section>
+      <ExportPart />
       <Form method="post" action="/sign-out"><button className="button quiet">{t("signOut")}</button></Form>
     </div>
   );
