@@ -13,6 +13,6 @@ export async function findMediaPreference(db: Queryable, { userId }: { userId: s
 }
 
 export async function putMediaPreference(tx: Queryable, row: MediaPreference): Promise<void> {
-  const { userId: _, ...rest } = row;
-  await tx.insert(mediaPreferences).values(row).onConflictDoUpdate({ target: mediaPreferences.userId, set: rest });
+  const { form, hosts, updatedAt } = row;
+  await tx.insert(mediaPreferences).values(row).onConflictDoUpdate({ target: mediaPreferences.userId, set: { form, hosts, updatedAt } });
 }

@@ -24,13 +24,14 @@ export function LessonVideo({ path, title, video }: { path: string; title: strin
 function FilePlayer({ title, source }: { title: string; source: Extract<VideoView["source"], { kind: "file" }> }) {
   const t = useMessages(mediaMessages);
   const locale = useLocale();
+  const [first, ...others] = source.captions;
   const names = new Intl.DisplayNames([locale], { type: "language" });
   return (
     <video controls preload="metadata" playsInline aria-label={t("videoLabel", { title })}>
       <source src={source.path} type={source.contentType} />
-      {source.captions.map(({ language, path }) => (
-        <track key={language} kind="captions" src={path} srcLang={language} label={names.of(language) ?? language} default={language === locale || (source.captions.length === 1)} />
-      ))}
+      {/* Without captions, which `rung check` finds, this one has no source and loads nothing. */}
+      <track kind="captions" src={first?.path} srcLang={first?.language} label={first && names.of(first.language)} default={first !== undefined && (first.language === locale || others.length === 0)} />
+      {others.map(({ language, path }) => <track key={language} kind="captions" src={path} srcLang={language} label={names.of(language) ?? language} default={language === locale} />)}
       <a href={source.path} download>{t("videoDownload")}</a>
     </video>
   );

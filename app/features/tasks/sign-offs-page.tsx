@@ -3,6 +3,7 @@ import { useMessages } from "../../i18n/use-messages.ts";
 import { Crumbs } from "../../ui/crumbs.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { AuthorText } from "../quizzes/author-text.tsx";
 import { messages } from "./messages.ts";
 import type { SignOffsView, WaitingWork } from "./open-sign-offs.server.ts";
 import type { Decided } from "./sign-off-form.ts";
@@ -47,8 +48,7 @@ function SignOff({ courseId, work }: { courseId: string; work: WaitingWork }) {
           {items.map((item) => (
             <li key={item.id}>
               {item.isChecked ? <SquareCheck className="tone-good" size={18} aria-label={t("itemChecked")} /> : <Square size={18} aria-label={t("itemOpen")} />}
-              {/* Rendered and sanitised by renderMarkdown. */}
-              <div className="prose" dangerouslySetInnerHTML={{ __html: item.html }} />
+              <AuthorText html={item.html} />
             </li>
           ))}
         </ul>

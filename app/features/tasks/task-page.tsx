@@ -7,6 +7,7 @@ import { Prose } from "../../ui/prose.tsx";
 import { ActivityBar } from "../progress/activity-bar.tsx";
 import { ActivitySteps } from "../progress/activity-steps.tsx";
 import type { ActivityPlace } from "../progress/enter-activity.server.ts";
+import { AuthorText } from "../quizzes/author-text.tsx";
 import { EVIDENCE_LIMITS } from "./evidence-file.ts";
 import { messages } from "./messages.ts";
 import type { TaskView } from "./open-task.server.ts";
@@ -17,7 +18,7 @@ import { TaskState } from "./task-state.tsx";
 import { useFileSize } from "./use-file-size.ts";
 import { useKeptTask } from "./use-kept-task.ts";
 
-const GOOD: readonly Said[] = ["saved", "done", "handed-in", "taken-back", "removed", "attached"];
+const GOOD: ReadonlySet<Said> = new Set<Said>(["saved", "done", "handed-in", "taken-back", "removed", "attached"]);
 
 /** The page of a task: what is to be done, its checklist, what shows it, and where it stands. */
 export function TaskPage({ place, task, said }: { place: ActivityPlace; task: TaskView; said: Said | null }) {
@@ -35,7 +36,7 @@ export function TaskPage({ place, task, said }: { place: ActivityPlace; task: Ta
           <h1 id="title">{task.title}</h1>
           {task.summary && <p className="lead muted">{task.summary}</p>}
         </header>
-        {said && <div id="said" tabIndex={-1}><Notice tone={GOOD.includes(said) ? "good" : "bad"} live><SaidWords said={said} /></Notice></div>}
+        {said && <div id="said" tabIndex={-1}><Notice tone={GOOD.has(said) ? "good" : "bad"} live><SaidWords said={said} /></Notice></div>}
         <TaskState task={task} />
         {task.html.trim() !== "" && <Prose html={task.html} />}
         {/* A plain form: the whole page comes back with what is stored now. */}
@@ -50,8 +51,7 @@ export function TaskPage({ place, task, said }: { place: ActivityPlace; task: Ta
                   {task.items.map(({ id, html, isChecked }) => (
                     <li key={id}>
                       <input type="checkbox" id={`item-${id}`} name={`${ITEM_FIELD}${id}`} defaultChecked={isChecked} />
-                      {/* Rendered and sanitised by renderMarkdown. */}
-                      <label htmlFor={`item-${id}`} className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+                      <label htmlFor={`item-${id}`}><AuthorText html={html} /></label>
                     </li>
                   ))}
                 </ul>
