@@ -6,6 +6,7 @@ import type { Deps } from "../../deps.server.ts";
 import { renderCourseText } from "../courses/render-course-text.server.ts";
 import { parseHours } from "./parse-hours.ts";
 import { isWebLink } from "./task-form.ts";
+import { unwrapParagraph } from "./unwrap-paragraph.ts";
 
 const SHOWN = 50;
 
@@ -41,7 +42,7 @@ export async function openSignOffs({ db }: Pick<Deps, "db">, { course }: { cours
       activityId: work.activityId,
       title: task?.title ?? null,
       handedInAt: work.handedInAt ?? work.updatedAt,
-      items: task ? await Promise.all(task.checklist.map(async ({ id, text }) => ({ id, html: (await renderCourseText({ course, file: task.file, text, activity: task })).html, isChecked: work.checked.includes(id) }))) : [],
+      items: task ? await Promise.all(task.checklist.map(async ({ id, text }) => ({ id, html: unwrapParagraph((await renderCourseText({ course, file: task.file, text, activity: task })).html), isChecked: work.checked.includes(id) }))) : [],
       hours: task?.hours ? { logged: parseHours(work.hours) ?? 0, wanted: task.hours } : null,
       evidence: { kind: task?.evidence ?? "text", text: work.evidence, isLink: task?.evidence === "link" && isWebLink(work.evidence) },
       files: files.map(({ id, name, sizeBytes }) => ({ id, name, sizeBytes, path: `/evidence/${course.id}/${id}` })),

@@ -8,6 +8,7 @@ import { renderCourseText } from "../courses/render-course-text.server.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
 import { listMissingOfTask, type Missing } from "../progress/explain.ts";
 import { parseHours } from "./parse-hours.ts";
+import { unwrapParagraph } from "./unwrap-paragraph.ts";
 
 /** What a learner sees of a task. */
 export interface TaskView {
@@ -54,10 +55,4 @@ export async function openTask({ db }: Pick<Deps, "db">, { user, course }: Cours
     signed: work?.signedAt ? { by: signer?.name ?? null, at: work.signedAt, words: work.words } : null,
     missing: listMissingOfTask(task, work && { ...work, hours: hours ?? 0, hasEvidence }),
   };
-}
-
-/** An item of one paragraph stands in its label without it. */
-function unwrapParagraph(html: string): string {
-  const inner = /^\s*<p>([\s\S]*)<\/p>\s*$/.exec(html)?.[1];
-  return inner !== undefined && !inner.includes("<p>") ? inner : html;
 }
