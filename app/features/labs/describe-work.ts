@@ -1,9 +1,9 @@
 import { assertNever } from "../../assert-never.ts";
 import type { Locale } from "../../i18n/locales.ts";
-import { createT } from "../../i18n/messages.ts";
+import type { createT } from "../../i18n/messages.ts";
 import type { LearnerResult } from "../submissions/learner-result.ts";
 import { describeResult } from "../submissions/outcome-words.ts";
-import { messages } from "./desk-messages.ts";
+import type { messages } from "./desk-messages.ts";
 import type { LabWork } from "./use-lab-work.ts";
 
 export type DeskT = ReturnType<typeof createT<(typeof messages)["en"]>>;

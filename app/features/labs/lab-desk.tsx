@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useCallback, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { CodeEditor } from "../../ui/code-editor/code-editor.tsx";
-import type { CursorRequest, EditorChoice, EditorControls, LineMark, NameToComplete } from "../../ui/code-editor/editor-types.ts";
+import type { CursorRequest, EditorChoice, EditorControls, NameToComplete } from "../../ui/code-editor/editor-types.ts";
 import { FileTabs, tabId } from "../../ui/code-editor/file-tabs.tsx";
 import { findFormatter } from "../../ui/code-editor/format-text.ts";
 import { useCodeDocument } from "../../ui/code-editor/use-code-document.ts";
@@ -27,6 +27,7 @@ import { useFailingTests } from "./use-failing-tests.ts";
 import { useIsMac } from "./use-is-mac.ts";
 import { readInitialWork, useLabWork, type LabWork } from "./use-lab-work.ts";
 import { useLiveRuns } from "./use-live-runs.ts";
+import { useMarks } from "./use-marks.ts";
 import { useReset } from "./use-reset.ts";
 
 interface LabDeskProps {
@@ -41,8 +42,6 @@ interface LabDeskProps {
   /** Shown below the results. */
   offer?: ReactNode;
 }
-
-const NO_MARKS: readonly LineMark[] = [];
 
 /** Where a lab is solved: files, editor, run and submit, results. A form, so that all of it works without scripts. */
 export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: LabDeskProps) {
@@ -70,21 +69,24 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
   const [isFull, setFull] = useState(false);
   const [hasSheet, setSheet] = useState(false);
   /** Said once beside the buttons, until the next result. */
-  const [told, setTold] = useState<string | null>(null);
-  const [wish, setWish] = useState<"live" | "work" | null>(null);
+  const [lastTold, setLastTold] = useState<{ text: string; of: unknown } | null>(null);
+  const [lastWish, setLastWish] = useState<{ shows: "live" | "work"; of: LabWork } | null>(null);
   const controls = useRef<EditorControls | null>(null);
+  const onControls = useCallback((now: EditorControls | null) => void (controls.current = now), []);
   const isMac = useIsMac();
   const types = useMemo(() => buildExerciseTypes(lab.language, lab.files.map((file) => file.path)), [lab.files, lab.language]);
 
-  const shown = chooseShown(work, live.result, wish);
+  const shown = chooseShown(work, live.result, lastWish?.of === work ? lastWish.shows : null);
   const result = shown.kind === "live" ? shown.result : work.kind === "result" ? work.result : null;
-  const marks = useMemo(() => (result ? listMarks(result.tests) : NO_MARKS), [result]);
+  const marks = useMarks(result);
   const failing = useFailingTests(result);
-  useEffect(() => setWish(null), [work]);
   useEffect(() => {
     if (work !== initial) onWork?.(work);
   }, [initial, onWork, work]);
-  useEffect(() => setTold(null), [result, work]);
+  // What was said holds until there is something new to say.
+  const toldOf = result ?? work;
+  const told = lastTold?.of === toldOf ? lastTold.text : null;
+  const setTold = (text: string) => setLastTold({ text, of: toldOf });
   const said = told ?? (shown.kind === "live" ? describeLive(shown.result, t) : describeWork(work, t, locale));
 
   function goTo(place: { path: string; line: number }) {
@@ -144,7 +146,7 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
         <DeskNotices document={document} draft={draft} reset={reset} answer={answer} />
         <div className="lab-editor" role="tabpanel" id={panelId} aria-labelledby={tabId(idPrefix, Math.max(0, document.files.findIndex((file) => file.path === path)))}>
           <CodeEditor
-            document={document} path={path} choice={choice} marks={marks} cursor={cursor} fieldName={fieldName} controls={controls} names={names} types={types}
+            document={document} path={path} choice={choice} marks={marks} cursor={cursor} fieldName={fieldName} onControls={onControls} names={names} types={types}
             aside={<EditorToggle choice={choice} onChoose={setChoice} />}
           />
         </div>
@@ -152,7 +154,7 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
       </form>
       <DeskPanes
         language={lab.language} path={lab.path} document={document} live={live} isMac={isMac} onToggleLive={toggle}
-        work={work} shown={shown} onShow={setWish} next={next} courseUrl={courseUrl} hasHiddenTests={lab.hasHiddenTests} currentTest={failing.current?.index ?? null} onGoTo={goTo} offer={offer}
+        work={work} shown={shown} onShow={(shows) => setLastWish({ shows, of: work })} next={next} courseUrl={courseUrl} hasHiddenTests={lab.hasHiddenTests} currentTest={failing.current?.index ?? null} onGoTo={goTo} offer={offer}
       />
       <KeysSheet isOpen={hasSheet} onClose={() => setSheet(false)} isMac={isMac} hasConsole={lab.language === "bash"} />
     </section>
@@ -161,8 +163,4 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
 
 function fieldName(path: string): string {
   return FILE_FIELD + path;
-}
-
-function listMarks(tests: readonly { status: string; message: string | null; location: { path: string; line: number } | null }[]): LineMark[] {
-  return tests.flatMap(({ status, location, message }) => (location && status !== "passed" ? [{ ...location, message: message ?? "A test failed here." }] : []));
 }

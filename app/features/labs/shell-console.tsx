@@ -37,7 +37,6 @@ export function ShellConsole({ path, document, isShown }: ShellConsoleProps) {
   const [past, setPast] = useState<{ commands: readonly string[]; at: number }>({ commands: [], at: 0 });
   const [running, setRunning] = useState<AbortController | null>(null);
   const log = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     if (isShown) log.current?.scrollTo({ top: log.current.scrollHeight });
@@ -100,9 +99,9 @@ export function ShellConsole({ path, document, isShown }: ShellConsoleProps) {
     const isControl = event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
     const hasSelection = event.currentTarget.selectionStart !== event.currentTarget.selectionEnd || !(getSelection()?.isCollapsed ?? true);
     if (event.key === "ArrowUp" || event.key === "ArrowDown") recall(event.key === "ArrowUp" ? -1 : 1);
-    else if (isControl && event.key === "l") setEntries((all) => (running ? all.slice(-1) : []));
+    else if (isControl && event.key.toLowerCase() === "l") setEntries((all) => (running ? all.slice(-1) : []));
     // With something selected it copies, as everywhere.
-    else if (isControl && event.key === "c" && !hasSelection) stop();
+    else if (isControl && event.key.toLowerCase() === "c" && !hasSelection) stop();
     else return;
     event.preventDefault();
   }
@@ -118,7 +117,7 @@ export function ShellConsole({ path, document, isShown }: ShellConsoleProps) {
   }
 
   return (
-    <div className="shell-console" onClick={(event) => event.target === log.current && getSelection()?.isCollapsed && field.current?.focus()}>
+    <div className="shell-console">
       <div className="console-log" role="log" aria-label={t("console")} tabIndex={0} ref={log}>
         <p className="muted small">{t("consoleWhat")}</p>
         {entries.map((entry, index) => (
@@ -135,7 +134,7 @@ export function ShellConsole({ path, document, isShown }: ShellConsoleProps) {
       <form className="console-line" onSubmit={onSubmit}>
         <span className="console-prompt" aria-hidden="true">{showInvisible(session.folder)} $</span>
         <input
-          ref={field} aria-label={t("consoleCommand")} value={draft} onChange={(event) => setDraft(event.target.value)} onKeyDown={onKeyDown}
+          aria-label={t("consoleCommand")} value={draft} onChange={(event) => setDraft(event.target.value)} onKeyDown={onKeyDown}
           autoCapitalize="off" autoComplete="off" autoCorrect="off" spellCheck={false} enterKeyHint="send"
         />
         <button type="button" className="button quiet small" onClick={() => { restart(); setEntries([]); }} disabled={running !== null}>{t("consoleNew")}</button>

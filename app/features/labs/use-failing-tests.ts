@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { LearnerResult, LearnerTest } from "../submissions/learner-result.ts";
 
 export interface FailingTest {
@@ -12,12 +12,13 @@ export interface FailingTest {
 
 /** Goes through the failing tests of what is shown, one by one and around again. */
 export function useFailingTests(result: LearnerResult | null): { current: FailingTest | null; next: () => FailingTest | null } {
-  const [current, setCurrent] = useState<FailingTest | null>(null);
-  useEffect(() => setCurrent(null), [result]);
+  // With the result that it is of: a place in another one means nothing.
+  const [gone, setGone] = useState<{ to: FailingTest | null; of: LearnerResult | null }>({ to: null, of: null });
+  const current = gone.of === result ? gone.to : null;
 
   const next = useCallback(() => {
     const found = findNextFailing(result?.tests ?? [], current?.index ?? -1);
-    setCurrent(found);
+    setGone({ to: found, of: result });
     return found;
   }, [current, result]);
 

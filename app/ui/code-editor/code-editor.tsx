@@ -1,9 +1,11 @@
-import { useId, useRef, type MutableRefObject, type ReactNode } from "react";
+import { useId, useRef, type ReactNode } from "react";
 import type { CodeDocument } from "./code-document.ts";
 import type { CursorRequest, EditorChoice, EditorControls, LineMark, NameToComplete } from "./editor-types.ts";
 import type { MonacoEditorProps } from "./monaco-editor.client.tsx";
 import { PlainEditor } from "./plain-editor.tsx";
 import { useMonaco } from "./use-monaco.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 interface CodeEditorProps {
   document: CodeDocument;
@@ -16,8 +18,8 @@ interface CodeEditorProps {
   fieldName?: (path: string) => string;
   /** Stands beside the line of help below the editor, e.g. the choice between the two. */
   aside?: ReactNode;
-  /** Filled with what the shown editor can do. */
-  controls?: MutableRefObject<EditorControls | null>;
+  /** Told what the shown editor can do; the same function as long as it is the same. */
+  onControls?: (controls: EditorControls | null) => void;
   /** What may be completed besides the words of the files. The same array as long as it is the same. */
   names?: readonly NameToComplete[];
   /** What scripts find around them; the same object as long as it is the same. */
@@ -32,7 +34,8 @@ const NO_NAMES: readonly NameToComplete[] = [];
  * loaded while the page stands still and takes over with the cursor where it was. The text and Monaco's undo stay
  * when somebody changes between them.
  */
-export function CodeEditor({ document, path, choice, marks = NO_MARKS, cursor = null, fieldName, aside, controls, names = NO_NAMES, types = null }: CodeEditorProps) {
+export function CodeEditor({ document, path, choice, marks = NO_MARKS, cursor = null, fieldName, aside, onControls, names = NO_NAMES, types = null }: CodeEditorProps) {
+  const t = useMessages(messages);
   const helpId = useId();
   const frame = useRef<HTMLDivElement>(null);
   const { Monaco, hasFailed, takeOver } = useMonaco(choice === "monaco", frame);
@@ -52,18 +55,18 @@ export function CodeEditor({ document, path, choice, marks = NO_MARKS, cursor = 
           cursor={cursor?.path === file.path ? cursor : null}
           helpId={helpId}
           name={fieldName?.(file.path)}
-          controls={controls}
+          onControls={onControls}
         />
       ))}
       {Monaco && (
         <div className={showsMonaco ? "monaco-place" : "monaco-place is-inactive"}>
-          <Monaco document={document} path={path} readOnly={isReadOnly} marks={marks} cursor={showsMonaco ? cursor : null} takeOver={takeOver} controls={showsMonaco ? (controls ?? null) : null} names={names} types={types} />
+          <Monaco document={document} path={path} readOnly={isReadOnly} marks={marks} cursor={showsMonaco ? cursor : null} takeOver={takeOver} onControls={showsMonaco ? (onControls ?? null) : null} names={names} types={types} />
         </div>
       )}
       <div className="code-editor-foot">
         <p className="code-editor-help small muted" id={helpId}>
-          {hasFailed && choice === "monaco" && <strong>Monaco could not be loaded; this is the plain editor. </strong>}
-          Tab indents. <kbd>Esc</kbd>, then <kbd>Tab</kbd> leaves the editor.
+          {hasFailed && choice === "monaco" && <strong>{t("monacoFailed")}</strong>}
+          {t.rich("leaveHelp", { key: (name) => <kbd key={String(name)}>{name}</kbd> })}
         </p>
         {aside}
       </div>

@@ -1,5 +1,7 @@
 import { Lock } from "lucide-react";
 import { useRef, type KeyboardEvent } from "react";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 interface FileTabsProps {
   files: readonly { path: string; readOnly: boolean }[];
@@ -13,6 +15,7 @@ interface FileTabsProps {
 
 /** One tab a file; arrow keys, Home and End move, as in every list of tabs. */
 export function FileTabs({ files, active, onSelect, idPrefix, panelId }: FileTabsProps) {
+  const t = useMessages(messages);
   const list = useRef<HTMLDivElement>(null);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -27,7 +30,7 @@ export function FileTabs({ files, active, onSelect, idPrefix, panelId }: FileTab
   }
 
   return (
-    <div className="file-tabs" role="tablist" aria-label="Files" ref={list} onKeyDown={onKeyDown}>
+    <div className="file-tabs" role="tablist" aria-label={t("files")} ref={list} onKeyDown={onKeyDown}>
       {files.map(({ path, readOnly }, index) => (
         <button
           key={path}
@@ -40,7 +43,7 @@ export function FileTabs({ files, active, onSelect, idPrefix, panelId }: FileTab
           onClick={() => onSelect(path)}
         >
           {path}
-          {readOnly && <><Lock size={13} aria-hidden /><span className="sr-only">, read only</span></>}
+          {readOnly && <><Lock size={13} aria-hidden /><span className="sr-only">{t("readOnlyAfter")}</span></>}
         </button>
       ))}
     </div>

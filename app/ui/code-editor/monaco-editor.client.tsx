@@ -1,4 +1,4 @@
-import { useEffect, useRef, type MutableRefObject } from "react";
+import { useEffect, useRef } from "react";
 import type { CodeDocument } from "./code-document.ts";
 import type { CursorRequest, EditorControls, FormatOutcome, LineMark, NameToComplete } from "./editor-types.ts";
 import { findFormatter, formatText } from "./format-text.ts";
@@ -16,14 +16,14 @@ export interface MonacoEditorProps {
   cursor: CursorRequest | null;
   /** Where the other editor's cursor was, when it had the focus. */
   takeOver: { line: number; column: number } | null;
-  /** Filled while this editor is the one that is shown; null when it is not. */
-  controls: MutableRefObject<EditorControls | null> | null;
+  /** Told what can be asked of this editor, and null when it no longer can; null while another one is shown. */
+  onControls: ((controls: EditorControls | null) => void) | null;
   names: readonly NameToComplete[];
   types: TypeWorld | null;
 }
 
 /** Monaco on the document of the page. Stays while it is hidden, so that its undo does too. */
-export function MonacoEditor({ document, path, readOnly, marks, cursor, takeOver, controls, names, types }: MonacoEditorProps) {
+export function MonacoEditor({ document, path, readOnly, marks, cursor, takeOver, onControls, names, types }: MonacoEditorProps) {
   const element = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor | null>(null);
   const models = useRef<MonacoModels>(new Map());
@@ -86,16 +86,13 @@ export function MonacoEditor({ document, path, readOnly, marks, cursor, takeOver
   }, [types]);
 
   useEffect(() => {
-    if (!controls) return;
-    const mine: EditorControls = {
+    if (!onControls) return;
+    onControls({
       format: async () => (editor.current && !readOnly ? format(editor.current, path) : "impossible"),
       focus: () => editor.current?.focus(),
-    };
-    controls.current = mine;
-    return () => {
-      if (controls.current === mine) controls.current = null;
-    };
-  }, [controls, path, readOnly]);
+    });
+    return () => onControls(null);
+  }, [onControls, path, readOnly]);
 
   return <div className="monaco-frame" ref={element} />;
 }

@@ -1,10 +1,12 @@
-import { useEffect, useRef, type KeyboardEvent, type MutableRefObject } from "react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import type { CodeDocument } from "./code-document.ts";
 import type { CursorRequest, EditorControls, FormatOutcome, LineMark } from "./editor-types.ts";
 import { findFormatter, formatText } from "./format-text.ts";
 import { breakLine, indent, outdent, type Replacement } from "./indent-text.ts";
 import { buildReplacement } from "./replace-text.ts";
 import { useDocumentText } from "./use-code-document.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 interface PlainEditorProps {
   document: CodeDocument;
@@ -17,15 +19,16 @@ interface PlainEditorProps {
   helpId: string;
   /** Name of the form field; left out for read-only files. */
   name?: string;
-  /** Filled while this file is the one that is edited here. */
-  controls?: MutableRefObject<EditorControls | null> | undefined;
+  /** Told what can be asked while this file is the one that is edited here, and null when it no longer is. */
+  onControls?: ((controls: EditorControls | null) => void) | undefined;
 }
 
 /**
  * One file in a text area with line numbers: it is there before scripts, works with every screen reader and phone,
  * and keeps the browser's own undo. The area is as large as its text; what is around it scrolls.
  */
-export function PlainEditor({ document, path, readOnly, isActive, marks, cursor, helpId, name, controls }: PlainEditorProps) {
+export function PlainEditor({ document, path, readOnly, isActive, marks, cursor, helpId, name, onControls }: PlainEditorProps) {
+  const t = useMessages(messages);
   const area = useRef<HTMLTextAreaElement>(null);
   const leavesWithTab = useRef(false);
   const text = useDocumentText(document, path, isActive);
@@ -43,13 +46,10 @@ export function PlainEditor({ document, path, readOnly, isActive, marks, cursor,
   }, [cursor, document, isActive, path]);
 
   useEffect(() => {
-    if (!controls || !isActive) return;
-    const mine: EditorControls = { format: async () => (readOnly || !area.current ? "impossible" : format(document, path, area.current)), focus: () => area.current?.focus() };
-    controls.current = mine;
-    return () => {
-      if (controls.current === mine) controls.current = null;
-    };
-  }, [controls, document, isActive, path, readOnly]);
+    if (!onControls || !isActive) return;
+    onControls({ format: async () => (readOnly || !area.current ? "impossible" : format(document, path, area.current)), focus: () => area.current?.focus() });
+    return () => onControls(null);
+  }, [document, isActive, onControls, path, readOnly]);
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.key === "Escape") {
@@ -73,7 +73,7 @@ export function PlainEditor({ document, path, readOnly, isActive, marks, cursor,
 
   return (
     <div className={isActive ? "plain-editor" : "plain-editor is-inactive"}>
-      <div className="plain-editor-name" aria-hidden="true">{path}{readOnly && " (read only)"}</div>
+      <div className="plain-editor-name" aria-hidden="true">{path}{readOnly && t("readOnlyMark")}</div>
       <div className="code-scroll">
         <pre className="plain-editor-lines" aria-hidden="true">
           {lines.map((_, index) => <span key={index} className={marked.has(index + 1) ? "hit" : undefined}>{index + 1}{"\n"}</span>)}
@@ -81,7 +81,7 @@ export function PlainEditor({ document, path, readOnly, isActive, marks, cursor,
         <textarea
           ref={area}
           className="plain-editor-text"
-          aria-label={`${path}${readOnly ? ", read only" : ""}`}
+          aria-label={`${path}${readOnly ? t("readOnlyAfter") : ""}`}
           aria-describedby={helpId}
           name={readOnly ? undefined : name}
           value={text}
