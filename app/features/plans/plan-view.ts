@@ -5,7 +5,7 @@ import type { Course } from "../../catalog/catalog.ts";
 import type { Forecast } from "../pace/forecast.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
 import { listWeek, type CoursePlan, type PlanChoice, type PlanWarning } from "./course-plan.ts";
-import { roomOn, type StudyTime } from "./planner.ts";
+import { roomOn, type PlannedDay, type StudyTime } from "./planner.ts";
 
 /** A part of an activity on a day. */
 export interface PieceView {
@@ -80,8 +80,17 @@ function buildDay(courses: readonly PlannedCourse[], daysOff: StudyTime["daysOff
   };
 }
 
+/** A calendar asks for hundreds of days. */
+const daysOfPlans = new WeakMap<CoursePlan, ReadonlyMap<string, PlannedDay>>();
+
+function findPlannedDay(plan: CoursePlan, day: string): PlannedDay | null {
+  const known = daysOfPlans.get(plan) ?? new Map(plan.days.map((one) => [one.day.toString(), one]));
+  daysOfPlans.set(plan, known);
+  return known.get(day) ?? null;
+}
+
 function listPieces({ course, plan }: PlannedCourse, day: string): PieceView[] {
-  const planned = plan.days.find((one) => one.day.toString() === day);
+  const planned = findPlannedDay(plan, day);
   return (planned?.pieces ?? []).flatMap(({ id, minutes, part, isLast }) => {
     const activity = findActivityById(course, id);
     return activity ? [{ courseId: course.id, courseTitle: course.title, title: activity.title, path: buildActivityPath(activity), minutes, part, isLast }] : [];

@@ -59,27 +59,28 @@ export const HORIZON_DAYS = 3 * 366;
 
 /** Lays `items` onto study days from `from` on. Never on a day off; pieces of an item add up to its minutes. */
 export function planStudy(items: readonly PlanItem[], time: StudyTime, from: PlainDate): StudyPlan {
-  const queue = orderByNeeds(items).filter(({ minutes }) => minutes > 0).map((item) => ({ item, left: Math.ceil(item.minutes), parts: 0 }));
+  const queue = orderByNeeds(items).filter(({ minutes }) => minutes > 0).map((item) => ({ item, left: Math.ceil(item.minutes), parts: 0, waits: item.notBefore ? countDays(from, item.notBefore) : 0 }));
+  const roomAt = makeRooms(time, from);
   const days: PlannedDay[] = [];
   for (let offset = 0; offset < HORIZON_DAYS && queue.length > 0; offset++) {
-    const day = from.add({ days: offset });
-    const room = roomOn(day, time) - (offset === 0 ? Math.floor(time.minutesDoneToday) : 0);
-    const pieces = fillDay(queue, day, room);
-    if (pieces.length > 0) days.push({ day, pieces, minutes: pieces.reduce((sum, { minutes }) => sum + minutes, 0) });
+    const room = roomAt(offset) - (offset === 0 ? Math.floor(time.minutesDoneToday) : 0);
+    const pieces = fillDay(queue, offset, room);
+    if (pieces.length > 0) days.push({ day: from.add({ days: offset }), pieces, minutes: pieces.reduce((sum, { minutes }) => sum + minutes, 0) });
   }
   const unplacedMinutes = queue.reduce((sum, { left }) => sum + left, 0);
   return { days, unplacedMinutes, lastDay: unplacedMinutes > 0 ? null : (days.at(-1)?.day ?? null) };
 }
 
-type Waiting = { item: PlanItem; left: number; parts: number };
+/** `waits`: how many days after the plan's first it may begin. */
+type Waiting = { item: PlanItem; left: number; parts: number; waits: number };
 
 /** Takes from the head of `queue` what fits; what a later week holds back holds back all that follows it. */
-function fillDay(queue: Waiting[], day: PlainDate, room: number): Piece[] {
+function fillDay(queue: Waiting[], offset: number, room: number): Piece[] {
   const pieces: Piece[] = [];
   let left = Math.max(0, Math.floor(room));
   while (left > 0) {
     const [head] = queue;
-    if (!head || (head.item.notBefore && Temporal.PlainDate.compare(day, head.item.notBefore) < 0)) break;
+    if (!head || head.waits > offset) break;
     // On a day that has begun, a crumb is not worth a start; a day that is short as a whole is taken as it is.
     if (pieces.length > 0 && left < Math.min(SMALLEST_PIECE_MINUTES, head.left)) break;
     const minutes = cutPiece(head.left, left);
@@ -105,6 +106,17 @@ function cutPiece(itemMinutes: number, room: number): number {
 export function roomOn(day: PlainDate, { weekdayMinutes, daysOff }: Pick<StudyTime, "weekdayMinutes" | "daysOff">): number {
   const isOff = daysOff.some(({ first, last }) => Temporal.PlainDate.compare(first, day) <= 0 && Temporal.PlainDate.compare(day, last) <= 0);
   return isOff ? 0 : Math.max(0, weekdayMinutes[day.dayOfWeek - 1] ?? 0);
+}
+
+/** The same for the days after `from`, by plain numbers: a plan asks for a thousand of them. */
+function makeRooms({ weekdayMinutes, daysOff }: Pick<StudyTime, "weekdayMinutes" | "daysOff">, from: PlainDate): (offset: number) => number {
+  const spans = daysOff.map(({ first, last }) => ({ first: countDays(from, first), last: countDays(from, last) }));
+  const weekday = from.dayOfWeek - 1;
+  return (offset) => (spans.some(({ first, last }) => first <= offset && offset <= last) ? 0 : Math.max(0, weekdayMinutes[(weekday + offset) % 7] ?? 0));
+}
+
+function countDays(from: PlainDate, to: PlainDate): number {
+  return from.until(to, { largestUnit: "days" }).days;
 }
 
 /** The order of the course, except that what something needs comes before it. Needs that go round in a circle are let be. */
@@ -139,12 +151,9 @@ export interface TargetAnswer {
  * `mostMinutes` of Monday … Sunday say which days are study days, and what each holds at most.
  */
 export function spreadToTarget(totalMinutes: number, mostMinutes: readonly number[], daysOff: StudyTime["daysOff"], from: PlainDate, target: PlainDate): TargetAnswer {
-  const rooms: number[] = [];
-  const length = Math.min(HORIZON_DAYS, from.until(target, { largestUnit: "days" }).days + 1);
-  for (let offset = 0; offset < length; offset++) {
-    const room = roomOn(from.add({ days: offset }), { weekdayMinutes: mostMinutes, daysOff });
-    if (room > 0) rooms.push(room);
-  }
+  const roomAt = makeRooms({ weekdayMinutes: mostMinutes, daysOff }, from);
+  const length = Math.max(0, Math.min(HORIZON_DAYS, countDays(from, target) + 1));
+  const rooms = Array.from({ length }, (_, offset) => roomAt(offset)).filter((room) => room > 0);
   if (rooms.length === 0) return { weekdayMinutes: mostMinutes, isReachable: totalMinutes <= 0, neededPerDayMinutes: null };
   const perDay = findLevel(rooms, totalMinutes);
   const isReachable = perDay !== null;

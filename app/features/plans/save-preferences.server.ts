@@ -1,4 +1,4 @@
-import { deleteDaysOff, putDaysOff } from "../../../db/queries/days-off.ts";
+import { deleteDaysOff, listDaysOff, putDaysOff } from "../../../db/queries/days-off.ts";
 import { putPreferences } from "../../../db/queries/preferences.ts";
 import type { Deps } from "../../deps.server.ts";
 import { findNextReminder } from "../reminders/next-reminder.ts";
@@ -18,11 +18,17 @@ export async function savePreferences(deps: Pick<Deps, "db" | "now" | "newId">, 
   return true;
 }
 
-/** Adds days on which nothing is planned. False when there are no such days. */
+/** More than anybody has holidays; each one is looked at for each day of a plan. */
+export const MOST_DAYS_OFF = 100;
+
+/** Adds days on which nothing is planned. False when there are no such days, or too many of them already. */
 export async function addDaysOff({ db }: Pick<Deps, "db">, row: { userId: string; firstDay: string; lastDay: string }): Promise<boolean> {
   if (!parseDay(row.firstDay) || !parseDay(row.lastDay)) return false;
-  await db.write((tx) => putDaysOff(tx, row));
-  return true;
+  return db.write(async (tx) => {
+    if ((await listDaysOff(tx, { userId: row.userId })).length >= MOST_DAYS_OFF) return false;
+    await putDaysOff(tx, row);
+    return true;
+  });
 }
 
 export async function removeDaysOff({ db }: Pick<Deps, "db">, row: { userId: string; firstDay: string }): Promise<void> {

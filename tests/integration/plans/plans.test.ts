@@ -8,7 +8,7 @@ import { openPlan, openThisWeek } from "../../../app/features/plans/open-plan.se
 import { planForm, spreadHours } from "../../../app/features/plans/plan-forms.ts";
 import { readFeed } from "../../../app/features/plans/read-feed.server.ts";
 import { dropFeed, renewFeed } from "../../../app/features/plans/renew-feed.server.ts";
-import { addDaysOff, removeDaysOff, savePreferences } from "../../../app/features/plans/save-preferences.server.ts";
+import { addDaysOff, MOST_DAYS_OFF, removeDaysOff, savePreferences } from "../../../app/features/plans/save-preferences.server.ts";
 import { dropPlan, savePlan } from "../../../app/features/plans/save-plan.server.ts";
 import { FEED_GUESSES, FEED_READS } from "../../../app/web/rate-limits.server.ts";
 import { findEnrollment } from "../../../db/queries/enrollments.ts";
@@ -84,6 +84,13 @@ describe("a plan of hours a week", () => {
     await removeDaysOff(deps, { userId, firstDay: "2026-03-03" });
     expect(piecesOf(await open())[0]).toBe("2026-03-04 Hello 30");
     expect(await addDaysOff(deps, { userId, firstDay: "2026-02-30", lastDay: "2026-03-08" })).toBe(false);
+  });
+
+  it("takes so many days off and no more", async () => {
+    const { deps, userId } = await setUp();
+    const add = (number: number) => addDaysOff(deps, { userId, firstDay: `20${String(30 + Math.floor(number / 28)).padStart(2, "0")}-01-${String((number % 28) + 1).padStart(2, "0")}`, lastDay: "2099-01-01" });
+    for (let number = 0; number < MOST_DAYS_OFF; number++) expect(await add(number)).toBe(true);
+    expect(await add(MOST_DAYS_OFF)).toBe(false);
   });
 
   it("knows the day by the person's clock", async () => {
