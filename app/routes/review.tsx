@@ -4,8 +4,10 @@ import { openReviewQueue } from "../features/reviews/list-review-queue.server.ts
 import { QueuePage } from "../features/reviews/queue-page.tsx";
 import type { Decision } from "../features/reviews/review.ts";
 import { notFound, requireUser } from "../web/require-user.server.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
+import { messages } from "../features/reviews/messages.ts";
 
-export const meta: MetaFunction = () => [{ title: "Review · Rung" }];
+export const meta: MetaFunction = ({ matches }) => [{ title: `${createPageT(messages, matches)("title")} · Rung` }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const user = requireUser(context, request);

@@ -6,8 +6,13 @@ import { releaseReview } from "../features/reviews/release-review.server.ts";
 import { answerComment, answerSave, answerWithdrawal, type ReviewAction } from "../features/reviews/review-actions.server.ts";
 import { ReviewPage } from "../features/reviews/review-page.tsx";
 import { notFound, requireUser } from "../web/require-user.server.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
+import { messages } from "../features/reviews/messages.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: review }) => [{ title: review ? `${review.title} by ${review.learnerName} · Review · Rung` : "Not found · Rung" }];
+export const meta: MetaFunction<typeof loader> = ({ data: review, matches }) => {
+  const t = createPageT(messages, matches);
+  return [{ title: review ? `${t("by", { title: review.title, name: review.learnerName })} · ${t("title")} · Rung` : `${t("notFound")} · Rung` }];
+};
 
 // Opening a line's form only changes the address.
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }) =>

@@ -7,8 +7,13 @@ import { describeNotHeld } from "../features/reviews/review-actions.server.ts";
 import { decideForm } from "../features/reviews/review-forms.ts";
 import { readForm } from "../web/read-form.server.ts";
 import { notFound, requireUser } from "../web/require-user.server.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
+import { messages } from "../features/reviews/messages.ts";
 
-export const meta: MetaFunction = () => [{ title: "Send a decision · Review · Rung" }];
+export const meta: MetaFunction = ({ matches }) => {
+  const t = createPageT(messages, matches);
+  return [{ title: `${t("decideTitle")} · ${t("title")} · Rung` }];
+};
 
 // A refusal shows what is stored now.
 export const shouldRevalidate = () => true;

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { CommentList, commentsAt } from "./comment-list.tsx";
 import type { CommentView, FileView } from "./review-view.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 export interface LineRef {
   path: string;
@@ -30,6 +32,7 @@ interface CodeFileProps {
 
 /** A handed-in file with numbered lines; comments stand below their line. With scripts, arrows go from line to line. */
 export function CodeFile({ file, index, idPrefix = "L", comments, now, canWithdraw = false, openHref, onOpen, openLine, form, action, reply }: CodeFileProps) {
+  const t = useMessages(messages);
   const lines = useRef<HTMLDivElement>(null);
   // Before scripts run every number can be reached by Tab; then one can, and the arrows reach the others.
   const [focusLine, setFocusLine] = useState<number | null>(null);
@@ -54,8 +57,8 @@ export function CodeFile({ file, index, idPrefix = "L", comments, now, canWithdr
 
   return (
     <section className="code-file sheet" aria-label={file.path}>
-      <h3 className="code-file-head"><bdi>{file.path}</bdi> <span className="small muted">{file.lines.length} {file.lines.length === 1 ? "line" : "lines"}</span></h3>
-      {file.hasInvisible && <p className="code-file-note small">This file holds characters that cannot be seen or that turn the direction of text. They are shown as <span className="token-invisible">U+…</span>.</p>}
+      <h3 className="code-file-head"><bdi>{file.path}</bdi> <span className="small muted">{t("lines", { count: file.lines.length })}</span></h3>
+      {file.hasInvisible && <p className="code-file-note small">{t.rich("invisible", { mark: (words) => <span key="mark" className="token-invisible">{words}</span> })}</p>}
       <div className="code-lines" ref={lines} onKeyDown={onKeyDown} tabIndex={-1}>
         {file.lines.map(({ html }, lineIndex) => {
           const line = lineIndex + 1;
@@ -83,7 +86,7 @@ export function CodeFile({ file, index, idPrefix = "L", comments, now, canWithdr
                   {openLine === line && form}
                   {reply && openHref && openLine !== line && (
                     <p className="line-reply">
-                      <a className="small" href={openHref(line)} aria-label={`${reply} the comment on line ${line}`} onClick={(event) => { if (onOpen) { event.preventDefault(); onOpen(line); } }}>{reply}</a>
+                      <a className="small" href={openHref(line)} aria-label={t("replyTo", { reply, line: String(line) })} onClick={(event) => { if (onOpen) { event.preventDefault(); onOpen(line); } }}>{reply}</a>
                     </p>
                   )}
                 </div>
@@ -92,7 +95,7 @@ export function CodeFile({ file, index, idPrefix = "L", comments, now, canWithdr
           );
         })}
       </div>
-      {file.linesLeftOut > 0 && <p className="code-file-note small">{file.linesLeftOut} further lines are not shown here.</p>}
+      {file.linesLeftOut > 0 && <p className="code-file-note small">{t("linesLeftOut", { count: String(file.linesLeftOut) })}</p>}
     </section>
   );
 }

@@ -3,6 +3,8 @@ import { useEffect, useId, type KeyboardEvent } from "react";
 import { useKeptText } from "../../ui/use-kept-text.ts";
 import { REVIEW_TEXT_LIMITS } from "./review.ts";
 import type { CommentView } from "./review-view.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 export interface CommentFormProps {
   submissionId: string;
@@ -29,6 +31,7 @@ export interface CommentFormProps {
 
 /** Words on a line or on the whole; what is typed stays in this tab until it was sent. */
 export function CommentForm({ submissionId, commentId, place, label, button, intent, action, comments, error, value, onClose, closeHref, takesFocus = false }: CommentFormProps) {
+  const t = useMessages(messages);
   const id = useId();
   const { text, keep, forget } = useKeptText(`comment:${submissionId}:${place ? `${place.path}:${place.line}` : "whole"}`, value);
   const hasArrived = text !== "" && comments.some((comment) => comment.body === text.replace(/\r\n/g, "\n").trim() && comment.place?.path === place?.path && comment.place?.line === place?.line);
@@ -65,7 +68,7 @@ export function CommentForm({ submissionId, commentId, place, label, button, int
       <div className="comment-acts">
         <button className="button small">{button} <kbd>Ctrl ↵</kbd></button>
         {closeHref && (
-          <a className="button quiet small" href={closeHref} onClick={(event) => { if (onClose) { event.preventDefault(); onClose(); } }}>Close</a>
+          <a className="button quiet small" href={closeHref} onClick={(event) => { if (onClose) { event.preventDefault(); onClose(); } }}>{t("close")}</a>
         )}
       </div>
     </Form>

@@ -4,9 +4,12 @@ import { Notice } from "../../ui/notice.tsx";
 import { commentsAt } from "./comment-list.tsx";
 import { OutcomeTable } from "./outcome-table.tsx";
 import type { ConfirmView } from "./prepare-decision.server.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 /** The last look before a decision is sent: what the learner will get. */
 export function ConfirmPage({ view, message }: { view: ConfirmView; message?: string }) {
+  const t = useMessages(messages);
   const { submissionId, decision, title, learnerName, summary, comments, outcome, problem, version } = view;
   const isAccepting = decision === "accepted";
   const whole = commentsAt(comments, null).length;
@@ -14,28 +17,22 @@ export function ConfirmPage({ view, message }: { view: ConfirmView; message?: st
   return (
     <div className="page narrow confirm-page">
       <header className="stack">
-        <Crumbs trail={[{ label: "Review", to: "/review" }, { label: title, to: `/review/${submissionId}` }]} />
-        <h1>{isAccepting ? "Accept this project?" : "Ask for changes?"}</h1>
+        <Crumbs trail={[{ label: t("title"), to: "/review" }, { label: title, to: `/review/${submissionId}` }]} />
+        <h1>{t(isAccepting ? "acceptAsk" : "changesAsk")}</h1>
       </header>
       {(message ?? problem) && <Notice tone="bad" live>{message ?? problem}</Notice>}
       <section className="sheet side-part stack" aria-labelledby="what">
-        <h2 id="what" className="h3">What <bdi>{learnerName}</bdi> gets</h2>
-        <p>{isAccepting ? "The project is done, and its rung is filled. This cannot be undone." : "The project goes back with your words, and can be handed in again."}</p>
-        {summary ? <blockquote className="other-summary" dir="auto">{summary}</blockquote> : <p className="muted">No summary.</p>}
-        <p>{describeComments(onLines, whole)}</p>
+        <h2 id="what" className="h3">{t.rich("whatGets", { name: () => <bdi key="name">{learnerName}</bdi> })}</h2>
+        <p>{t(isAccepting ? "acceptWhat" : "changesWhat")}</p>
+        {summary ? <blockquote className="other-summary" dir="auto">{summary}</blockquote> : <p className="muted">{t("noSummary")}</p>}
+        <p>{t(onLines + whole === 0 ? "noComments" : whole === 0 ? "commentsLines" : onLines === 0 ? "commentsWhole" : "commentsBoth", { lines: String(onLines), whole: String(whole) })}</p>
         <div className="table-wrap"><OutcomeTable outcome={outcome} /></div>
       </section>
       <Form method="post" className="decision-acts">
         <input type="hidden" name="version" value={version} />
-        {!problem && <button className="button primary" name="decision" value={decision}>{isAccepting ? "Accept and send" : "Send, asking for changes"}</button>}
-        <Link className="button" to={`/review/${submissionId}`}>Back to the review</Link>
+        {!problem && <button className="button primary" name="decision" value={decision}>{t(isAccepting ? "acceptSend" : "changesSend")}</button>}
+        <Link className="button" to={`/review/${submissionId}`}>{t("backToReview")}</Link>
       </Form>
     </div>
   );
-}
-
-function describeComments(onLines: number, whole: number): string {
-  if (onLines + whole === 0) return "No comments.";
-  const parts = [onLines > 0 && `${onLines} on lines`, whole > 0 && `${whole} on the whole`].filter(Boolean);
-  return `Comments: ${parts.join(", ")}.`;
 }

@@ -1,48 +1,51 @@
 import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { Notice } from "../../ui/notice.tsx";
 import { When } from "../../ui/when.tsx";
-import { formatOrdinal } from "./format-points.ts";
 import type { QueueItem, ReviewQueue } from "./list-review-queue.server.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 /** What waits for a grader: theirs on top, then everybody's, the oldest first. */
 export function QueuePage({ queue, sent }: { queue: ReviewQueue; /** What was just decided. */ sent: "accepted" | "changes-asked" | null }) {
+  const t = useMessages(messages);
   const { mine, waiting, courses, courseId, total, now, decided } = queue;
   const shown = mine.length + waiting.length;
   const next = waiting.find(({ claim }) => claim === "free" || claim === "stale");
   return (
     <div className="page review-queue">
       <header className="stack">
-        <h1>Review</h1>
+        <h1>{t("title")}</h1>
         {courses.length > 1 && <CourseFilter courses={courses} courseId={courseId} />}
       </header>
-      {sent && <Notice tone="good" live><b>{sent === "accepted" ? "Accepted and sent." : "Sent: changes asked for."}</b> The learner has it now. {next ? "The next one is below." : "Nothing else waits for you."}</Notice>}
+      {sent && <Notice tone="good" live><b>{t(sent === "accepted" ? "sentAccepted" : "sentChanges")}</b> {t("learnerHas")} {t(next ? "nextBelow" : "nothingElse")}</Notice>}
       {mine.length > 0 && (
         <section className="sheet" aria-labelledby="mine">
-          <h2 id="mine" className="list-title">Yours to finish</h2>
+          <h2 id="mine" className="list-title">{t("yours")}</h2>
           <ul className="list queue">{mine.map((item) => <QueueLine key={item.submissionId} item={item} now={now} />)}</ul>
         </section>
       )}
       {waiting.length > 0 && (
         <section className="sheet" aria-labelledby="waiting">
-          <h2 id="waiting" className="list-title">Waiting</h2>
+          <h2 id="waiting" className="list-title">{t("waiting")}</h2>
           <ul className="list queue">{waiting.map((item) => <QueueLine key={item.submissionId} item={item} now={now} isNext={sent !== null && item === next} />)}</ul>
         </section>
       )}
-      {shown < total && <p className="muted small">The {shown} oldest of {total} are shown.</p>}
+      {shown < total && <p className="muted small">{t("oldestShown", { shown: String(shown), total: String(total) })}</p>}
       {shown === 0 && (
         <section className="sheet empty-queue">
           <div className="ladder" aria-hidden="true"><i className="done" /><i className="done" /><i className="done" /><i className="done" /><i className="done" /></div>
-          <h2>Nothing waits for a review</h2>
-          <p className="muted">{courseId === null ? "When a learner hands in a project of a course that you grade, it is here, the oldest first." : <>Nothing of this course waits. <Link to="/review">See all courses</Link></>}</p>
+          <h2>{t("queueEmpty")}</h2>
+          <p className="muted">{courseId === null ? t("queueEmptyHelp") : t.rich("queueEmptyCourse", { way: (words) => <Link key="way" to="/review">{words}</Link> })}</p>
         </section>
       )}
       {decided.length > 0 && (
         <section aria-labelledby="decided">
-          <h2 id="decided" className="h3">Decided by you</h2>
+          <h2 id="decided" className="h3">{t("decidedByYou")}</h2>
           <ul className="decided-list">
             {decided.map(({ submissionId, title, learnerName, decision, decidedAt }) => (
               <li key={submissionId}>
-                <span className={decision === "accepted" ? "tag good" : "tag attention"}>{decision === "accepted" ? "Accepted" : "Changes asked for"}</span>
+                <span className={decision === "accepted" ? "tag good" : "tag attention"}>{t(decision === "accepted" ? "accepted" : "changesAsked")}</span>
                 <Link to={`/review/${submissionId}`}>{title}</Link> <span className="muted small"><bdi>{learnerName}</bdi>, <When at={decidedAt} now={now} /></span>
               </li>
             ))}
@@ -54,10 +57,11 @@ export function QueuePage({ queue, sent }: { queue: ReviewQueue; /** What was ju
 }
 
 function CourseFilter({ courses, courseId }: Pick<ReviewQueue, "courses" | "courseId">) {
+  const t = useMessages(messages);
   const all = courses.reduce((sum, { waiting }) => sum + waiting, 0);
   return (
-    <nav className="filters" aria-label="Courses">
-      <Link className="filter" to="/review" aria-current={courseId === null ? "true" : undefined}>All courses <span className="muted">{all}</span></Link>
+    <nav className="filters" aria-label={t("courses")}>
+      <Link className="filter" to="/review" aria-current={courseId === null ? "true" : undefined}>{t("allCourses")} <span className="muted">{all}</span></Link>
       {courses.map(({ id, title, waiting }) => (
         <Link key={id} className="filter" to={`/review?course=${encodeURIComponent(id)}`} aria-current={courseId === id ? "true" : undefined}>{title} <span className="muted">{waiting}</span></Link>
       ))}
@@ -66,24 +70,26 @@ function CourseFilter({ courses, courseId }: Pick<ReviewQueue, "courses" | "cour
 }
 
 function QueueLine({ item, now, isNext = false }: { item: QueueItem; now: Date; isNext?: boolean }) {
+  const t = useMessages(messages);
   const { submissionId, title, courseTitle, learnerName, handedInAt, number, heldBy, claim } = item;
   const address = `/review/${submissionId}`;
+  const hidden = (words: ReactNode) => <span key="hidden" className="sr-only">{words}</span>;
   return (
     <li className={claim === "held" ? "queue-line held" : "queue-line"}>
       <div>
         <h3><Link to={address}>{title}</Link></h3>
         <p className="muted small"><bdi>{learnerName}</bdi> · {courseTitle}</p>
         <p className="queue-facts small">
-          <span>Handed in <When at={handedInAt} now={now} /></span>
-          {number > 1 && <span className="tag">{formatOrdinal(number)} hand-in</span>}
+          <span>{t.rich("handedIn", { when: () => <When key="when" at={handedInAt} now={now} /> })}</span>
+          {number > 1 && <span className="tag">{t("handInNumber", { number })}</span>}
           <TestsTag item={item} />
-          {heldBy && <span className="muted">{claim === "held" ? "held by" : "begun by"} <bdi>{heldBy.name}</bdi> <When at={heldBy.since} now={now} /></span>}
+          {heldBy && <span className="muted">{t.rich(claim === "held" ? "heldBy" : "begunBy", { name: () => <bdi key="name">{heldBy.name}</bdi>, when: () => <When key="when" at={heldBy.since} now={now} /> })}</span>}
         </p>
       </div>
-      {claim === "mine" && <Link className="button primary" to={address}>Continue<span className="sr-only"> with {title} by {learnerName}</span></Link>}
+      {claim === "mine" && <Link className="button primary" to={address}>{t.rich("continueWith", { title, name: learnerName, hidden })}</Link>}
       {(claim === "free" || claim === "stale") && (
         <Form method="post" action={address}>
-          <button className={isNext ? "button primary" : "button"} name="intent" value="claim">{claim === "free" ? "Start review" : "Take over"}<span className="sr-only"> of {title} by {learnerName}</span></button>
+          <button className={isNext ? "button primary" : "button"} name="intent" value="claim">{t.rich(claim === "free" ? "startOf" : "takeOf", { title, name: learnerName, hidden })}</button>
         </Form>
       )}
     </li>
@@ -91,9 +97,10 @@ function QueueLine({ item, now, isNext = false }: { item: QueueItem; now: Date; 
 }
 
 function TestsTag({ item }: { item: Pick<QueueItem, "testRun" | "areTestsRunning"> }) {
+  const t = useMessages(messages);
   const { testRun, areTestsRunning } = item;
-  if (!testRun) return <span className="tag">{areTestsRunning ? "tests still running" : "no tests"}</span>;
-  if (testRun.outcome === "crashed") return <span className="tag attention">tests could not be run</span>;
+  if (!testRun) return <span className="tag">{t(areTestsRunning ? "testsRunning" : "noTests")}</span>;
+  if (testRun.outcome === "crashed") return <span className="tag attention">{t("testsCrashed")}</span>;
   const passes = testRun.outcome === "passed";
-  return <span className={passes ? "tag good" : "tag attention"}>{testRun.passedTests} of {testRun.totalTests} tests pass</span>;
+  return <span className={passes ? "tag good" : "tag attention"}>{t("testsPass", { passed: String(testRun.passedTests), total: String(testRun.totalTests) })}</span>;
 }

@@ -2,11 +2,14 @@ import type { KeyboardEvent } from "react";
 import { formatPoints } from "./format-points.ts";
 import { levelField } from "./review-forms.ts";
 import type { ReviewView } from "./review-view.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 type Criterion = NonNullable<ReviewView["rubric"]>["criteria"][number];
 
 /** A group of radio buttons for each criterion. A digit chooses a level of the group that has the focus and goes on to the next. */
 export function RubricFields({ criteria, levels, onChoose }: { criteria: readonly Criterion[]; levels: Readonly<Record<string, string>>; onChoose: (criterionId: string, levelId: string) => void }) {
+  const t = useMessages(messages);
   function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>, criterion: Criterion) {
     if (event.altKey || event.ctrlKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
     const level = criterion.levels[Number(event.key) - 1];
@@ -22,7 +25,7 @@ export function RubricFields({ criteria, levels, onChoose }: { criteria: readonl
         <fieldset key={criterion.id} className="criterion" onKeyDown={(event) => onKeyDown(event, criterion)}>
           <legend>{criterion.title}</legend>
           {criterion.description && <p className="small muted">{criterion.description}</p>}
-          {criterion.note && <p className="small grader-note"><b>For graders:</b> {criterion.note}</p>}
+          {criterion.note && <p className="small grader-note"><b>{t("forGraders")}</b> {criterion.note}</p>}
           <div className="levels">
             {criterion.levels.map((level, index) => (
               <label key={level.id} className="level">

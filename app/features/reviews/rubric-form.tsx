@@ -5,7 +5,9 @@ import { formatPoints } from "./format-points.ts";
 import { buildOutcome, listOpenCriteria, REVIEW_TEXT_LIMITS } from "./review.ts";
 import type { ReviewView } from "./review-view.ts";
 import { RubricFields } from "./rubric-fields.tsx";
-import { useReviewDraft, type ReviewText, type SaveState } from "./use-review-draft.ts";
+import { useReviewDraft, type ReviewText } from "./use-review-draft.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { messages } from "./messages.ts";
 
 /** What an action without scripts says about this form. */
 export interface RubricFormAnswer {
@@ -16,6 +18,7 @@ export interface RubricFormAnswer {
 
 /** Rubric, summary and decision of a review that this grader holds. */
 export function RubricForm({ review, answer }: { review: ReviewView; answer?: RubricFormAnswer }) {
+  const t = useMessages(messages);
   const { rubric, submissionId } = review;
   const draft = useReviewDraft(submissionId, answer?.conflict ?? review);
   const submit = useSubmit();
@@ -39,55 +42,46 @@ export function RubricForm({ review, answer }: { review: ReviewView; answer?: Ru
   }
 
   return (
-    <Form ref={form} method="post" className="rubric-form" onSubmit={(event) => void onSubmit(event)} onKeyDown={onKeyDown} aria-label="Your review" id="rubric">
+    <Form ref={form} method="post" className="rubric-form" onSubmit={(event) => void onSubmit(event)} onKeyDown={onKeyDown} aria-label={t("yourReview")} id="rubric">
       <input type="hidden" name="version" value={draft.version} />
-      {rubric?.notes && <details className="grader-note small"><summary>Notes for graders</summary><p>{rubric.notes}</p></details>}
+      {rubric?.notes && <details className="grader-note small"><summary>{t("notes")}</summary><p>{rubric.notes}</p></details>}
       <RubricFields criteria={criteria} levels={draft.levels} onChoose={draft.choose} />
       {outcome && (
         <p className="total" role="status">
-          <span>Together</span> <span><b>{formatPoints(outcome.points)}</b> of {formatPoints(outcome.maxPoints)}{open > 0 && <span className="muted">, {open} still open</span>}</span>
+          <span>{t("together")}</span> <span>{t.rich("total", { points: formatPoints(outcome.points), max: formatPoints(outcome.maxPoints), b: (words) => <b key="points">{words}</b> })}{open > 0 && <span className="muted">{t("stillOpen", { count: String(open) })}</span>}</span>
         </p>
       )}
       <div className="field">
-        <label htmlFor="summary">Summary for the learner</label>
+        <label htmlFor="summary">{t("summaryLabel")}</label>
         <textarea id="summary" name="summary" className="input" rows={6} maxLength={REVIEW_TEXT_LIMITS.summary} value={draft.summary} onChange={(event) => draft.write(event.target.value)} dir="auto" />
       </div>
       <ConflictNotice draft={draft} answer={answer} />
       {answer?.message && <Notice tone="bad" live>{answer.message}</Notice>}
-      <p className="small muted save-state" role="status">{describeSaving(draft.state)}</p>
+      <p className="small muted save-state" role="status">{t(`saving-${draft.state.kind}`)}</p>
       <div className="decision-acts">
-        <button className="button primary" name="intent" value="accepted">Accept…</button>
-        <button className="button" name="intent" value="changes-asked">Ask for changes…</button>
-        <button className="button quiet" name="intent" value="save">Save</button>
-        <button className="button quiet" name="intent" value="release">Give back to the queue</button>
+        <button className="button primary" name="intent" value="accepted">{t("accept")}</button>
+        <button className="button" name="intent" value="changes-asked">{t("askChanges")}</button>
+        <button className="button quiet" name="intent" value="save">{t("save")}</button>
+        <button className="button quiet" name="intent" value="release">{t("release")}</button>
       </div>
     </Form>
   );
 }
 
 function ConflictNotice({ draft, answer }: { draft: ReturnType<typeof useReviewDraft>; answer?: RubricFormAnswer }) {
+  const t = useMessages(messages);
   const theirs = draft.state.kind === "conflict" ? draft.state.theirs : answer?.conflict?.theirs;
   if (!theirs) return null;
   return (
     <Notice tone="attention" live>
-      <p><b>This review was saved in another tab.</b> What you typed here is still here and not stored. In the other tab the summary is:</p>
-      <blockquote className="other-summary">{theirs.summary || "(empty)"}</blockquote>
+      <p><b>{t("otherTab")}</b> {t("otherTabMore")}</p>
+      <blockquote className="other-summary">{theirs.summary || t("empty")}</blockquote>
       {draft.state.kind === "conflict" ? (
         <p className="decision-acts">
-          <button type="button" className="button small" onClick={draft.keepMine}>Keep what is here</button>
-          <button type="button" className="button small" onClick={draft.takeTheirs}>Take the other</button>
+          <button type="button" className="button small" onClick={draft.keepMine}>{t("keepHere")}</button>
+          <button type="button" className="button small" onClick={draft.takeTheirs}>{t("takeOther")}</button>
         </p>
-      ) : <p>Save once more to keep what is here, or open the review anew for the other.</p>}
+      ) : <p>{t("saveOnceMore")}</p>}
     </Notice>
   );
-}
-
-function describeSaving(state: SaveState): string {
-  switch (state.kind) {
-    case "saved": return "Everything is saved.";
-    case "unsaved": return "Saving…";
-    case "offline": return "Not saved: no connection. It is kept in this tab and tried again.";
-    case "conflict": return "Not saved: choose above which text stays.";
-    case "lost": return "Not saved: this review is no longer yours. Copy what you need.";
-  }
 }
