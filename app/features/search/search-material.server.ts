@@ -5,6 +5,7 @@ import { findActivityById, findCourse } from "../../catalog/find.ts";
 import type { Deps } from "../../deps.server.ts";
 import type { SignedInUser } from "../../web/session-keeper.server.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
+import { listClosedActivities } from "../progress/list-closed.server.ts";
 import { parseSearchQuery, splitMarks, type TextPart } from "./search-query.ts";
 
 const MOST_HITS = 40;
@@ -38,7 +39,7 @@ export async function searchMaterial(deps: Pick<Deps, "db" | "catalog" | "search
   if (words.length === 0) return nothing;
   await deps.search.refresh();
   const { index } = deps.search;
-  const hits = index.search({ words, ...(await listReadable(deps, user)), closed: [], limit: MOST_HITS + 1 });
+  const hits = index.search({ words, ...(await listReadable(deps, user)), limit: MOST_HITS + 1 });
   const courses = new Map<string, { id: string; title: string; lines: SearchLine[] }>();
   for (const hit of hits.slice(0, MOST_HITS)) {
     const course = findCourse(deps.catalog, hit.courseId);
@@ -58,12 +59,14 @@ export async function searchMaterial(deps: Pick<Deps, "db" | "catalog" | "search
   return { query, count: Math.min(hits.length, MOST_HITS), isCut: hits.length > MOST_HITS, courses: [...courses.values()] };
 }
 
-async function listReadable({ db, catalog }: Pick<Deps, "db" | "catalog">, user: SignedInUser): Promise<{ openCourseIds: string[]; listedCourseIds: string[] }> {
-  if (user.isAdministrator) return { openCourseIds: catalog.courses.map(({ id }) => id), listedCourseIds: [] };
+async function listReadable({ db, catalog }: Pick<Deps, "db" | "catalog">, user: SignedInUser): Promise<{ openCourseIds: string[]; listedCourseIds: string[]; closed: string[] }> {
+  if (user.isAdministrator) return { openCourseIds: catalog.courses.map(({ id }) => id), listedCourseIds: [], closed: [] };
   const enrolled = new Set((await listEnrollments(db, { userId: user.id })).map(({ courseId }) => courseId));
   const taught = new Set((await listCourseRoles(db, { userId: user.id })).filter(({ role }) => role === "instructor").map(({ courseId }) => courseId));
   return {
     openCourseIds: catalog.courses.filter(({ id, published }) => taught.has(id) || (published && enrolled.has(id))).map(({ id }) => id),
     listedCourseIds: catalog.courses.filter(({ published }) => published).map(({ id }) => id),
+    // What is not open yet is not read by way of the search either.
+    closed: (await listClosedActivities({ db, catalog }, { userId: user.id })).filter(({ courseId }) => !taught.has(courseId)).map(({ courseId, id }) => `${courseId}/${id}`),
   };
 }

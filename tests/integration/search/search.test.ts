@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Activity, Catalog } from "../../../app/catalog/catalog.ts";
 import type { Deps } from "../../../app/deps.server.ts";
 import { enroll } from "../../../app/features/enrollment/enroll.server.ts";
+import { completeLesson } from "../../../app/features/lessons/complete-lesson.server.ts";
 import { createSearchKeeper } from "../../../app/features/search/keep-search-index.server.ts";
 import { searchMaterial } from "../../../app/features/search/search-material.server.ts";
 import type { SignedInUser } from "../../../app/web/session-keeper.server.ts";
@@ -69,6 +70,16 @@ describe("searching", () => {
     expect(await paths("pipe", person("ada", { isAdministrator: true }))).toEqual(["/courses/basics/start/hello"]);
     await deps.db.write((tx) => tx.insert(courseRoles).values({ userId: "ines", courseId: "basics", role: "instructor", createdAt: deps.now() }).then(() => {}));
     expect(await paths("pipe", person("ines"))).toEqual(["/courses/basics/start/hello"]);
+  });
+
+  it("finds nothing of what is not open yet to a learner, and all of it for who teaches", async () => {
+    publish("v2", [lesson("First words."), testLab({ text: text("Guarded words."), prerequisites: ["start/hello"] })]);
+    expect(await paths("guarded")).toEqual([]);
+    await deps.db.write(async (tx) => void (await tx.insert(courseRoles).values({ userId: "ines", courseId: "basics", role: "instructor", createdAt: deps.now() })));
+    await enroll(deps, { userId: "ines", courseId: "basics" });
+    expect(await paths("guarded", person("ines"))).toEqual(["/courses/basics/start/sum"]);
+    await completeLesson(deps, { userId: "lena", lesson: testLesson() });
+    expect(await paths("guarded")).toEqual(["/courses/basics/start/sum"]);
   });
 
   it("knows a text that was published a moment ago, and forgets a course that is gone", async () => {
