@@ -5,7 +5,8 @@ import { When } from "../../ui/when.tsx";
 import { wordAttempt } from "./attempt-words.ts";
 import { FileDiffs } from "./file-diffs.tsx";
 import { messages } from "./messages.ts";
-import { DRAFT_SIDE, type AttemptLine, type HistoryView } from "./open-history.server.ts";
+import { DRAFT_SIDE } from "./draft-side.ts";
+import type { AttemptLine, HistoryView } from "./open-history.server.ts";
 
 /** What the page says after something was brought back. */
 export type HistorySaid = { kind: "restored"; number: string; undoVersion: number } | { kind: "undone" } | { kind: "gone" } | null;

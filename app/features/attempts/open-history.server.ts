@@ -6,11 +6,11 @@ import { readDraft } from "../drafts/store-draft.server.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
 import type { AttemptResult } from "./attempt-words.ts";
 import { compareFiles, type FileDiff } from "./compare-files.ts";
+import { DRAFT_SIDE } from "./draft-side.ts";
 
 /** Attempts that a page shows; older ones are still there, by their own addresses. */
 const SHOWN = 200;
 /** In place of an attempt's number: what is in the editor now. */
-export const DRAFT_SIDE = "draft";
 
 export interface AttemptLine extends AttemptResult {
   id: string;
