@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -188,6 +189,49 @@ describe("the folder of a site without a mail server", () => {
     expect(text).toMatch(/^To: lena@example.test\r?$/m);
     expect(text).not.toMatch(/^Bcc:/m);
     mailer.close();
+  });
+});
+
+describe("a mail server", () => {
+  /** Just enough of SMTP (RFC 5321) to take one message, or to refuse its recipient. */
+  async function serveMail(answerToRecipient: string) {
+    const lines: string[] = [];
+    const server = createServer((socket) => {
+      let isData = false;
+      socket.write("220 mail.example\r\n");
+      socket.on("data", (bytes) => {
+        for (const line of bytes.toString().split("\r\n").slice(0, -1)) {
+          lines.push(line);
+          if (isData) {
+            if (line === ".") {
+              isData = false;
+              socket.write("250 taken\r\n");
+            }
+          } else if (line === "DATA") {
+            isData = true;
+            socket.write("354 go on\r\n");
+          } else if (line === "QUIT") socket.end("221 bye\r\n");
+          else socket.write(line.startsWith("RCPT") ? `${answerToRecipient}\r\n` : "250 ok\r\n");
+        }
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const mailer = createMailer({ SMTP_URL: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}?ignoreTLS=true`, MAIL_FROM: "Rung <rung@learn.example>", MAIL_FOLDER: "unused" });
+    onTestFinished(() => mailer.close());
+    return { lines, mailer };
+  }
+  const mail: Mail = { id: "m2", to: "lena@example.test", subject: "Today", text: "Study", headers: {} };
+
+  it("gets the message", async () => {
+    const { lines, mailer } = await serveMail("250 ok");
+    await mailer.send(mail);
+    expect(lines).toEqual(expect.arrayContaining(["RCPT TO:<lena@example.test>", "Message-ID: <m2@learn.example>", "Subject: Today", "Study"]));
+  });
+
+  it("that refuses is an error, so that it is tried again", async () => {
+    const { mailer } = await serveMail("550 nobody here");
+    await expect(mailer.send(mail)).rejects.toThrow();
   });
 });
 
