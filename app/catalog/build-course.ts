@@ -51,6 +51,7 @@ export function buildCourse(folder: SourceFolder): Course {
     hours: fields.hours ?? null,
     block: fields.block ?? null,
     published: fields.published && understood,
+    showWork: fields.showWork,
     translations: translated.translations,
     contentHash: hashParts(Object.fromEntries([...listFilesBelow(folder)].map(([path, part]) => [path, part.hash]))),
     problems: [],

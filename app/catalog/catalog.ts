@@ -312,6 +312,8 @@ export interface Course extends Translated {
   block: Block | null;
   /** False: only instructors see it. */
   published: boolean;
+  /** Whether learners may show their own code of this course to everybody. */
+  showWork: boolean;
   /** Changes when anything in the course's folder changes (hex). An enrollment notes it. */
   contentHash: string;
   /** Every problem of the course's folder. */

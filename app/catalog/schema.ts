@@ -158,6 +158,7 @@ export const courseSchema = z.strictObject({
   block: block.optional(),
   audience: z.string().trim().max(400).default("").describe("Who the course is for, in one sentence."),
   published: z.boolean().default(true).describe("`false` hides the course from everybody but its instructors."),
+  showWork: z.boolean().default(false).describe("`true` lets learners put their own code of labs and projects on their public portfolio. Without it only titles are shown, so that solutions don't spread."),
   languages: languageTags,
   defaults: defaultsSchema,
 });

@@ -8,7 +8,7 @@ export function buildTestCatalog(activities: readonly Activity[] = [testLesson()
   };
   const course: Course = {
     id: "basics", title: "The basics", summary: "A small course.", outcomes: ["Add numbers"], audience: "", overview: { source: "Welcome.", firstLine: 1 },
-    folder: "courses/basics", modules: [module], minutes: activities.reduce((sum, activity) => sum + activity.minutes, 0), hours: null, block: null, published: true,
+    folder: "courses/basics", modules: [module], minutes: activities.reduce((sum, activity) => sum + activity.minutes, 0), hours: null, block: null, published: true, showWork: false,
     contentHash: "course-hash", problems: [],
   };
   return { root: "/nowhere", courses: [course], problems: [] };
