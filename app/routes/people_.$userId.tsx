@@ -7,8 +7,13 @@ import { administratorForm, roleForm } from "../features/people/people-forms.ts"
 import { PersonPage } from "../features/people/person-page.tsx";
 import { readForm } from "../web/read-form.server.ts";
 import { notFound, requireAdministrator } from "../web/require-user.server.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
+import { messages } from "../features/people/messages.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: view }) => [{ title: `${view?.person.name ?? "Not found"} · People · Rung` }];
+export const meta: MetaFunction<typeof loader> = ({ data: view, matches }) => {
+  const t = createPageT(messages, matches);
+  return [{ title: `${view?.person.name ?? t("notFound")} · ${t("title")} · Rung` }];
+};
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { id } = requireAdministrator(context, request);
