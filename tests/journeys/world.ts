@@ -6,7 +6,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { openCatalog } from "../../app/catalog/open-catalog.server.ts";
 import type { Deps } from "../../app/deps.server.ts";
 import { hashPassword } from "../../app/features/accounts/password.server.ts";
-import { completions, courseRoles, enrollments, submissions, taskFiles, testRuns } from "../../db/schema.ts";
+import { completions, courseRoles, enrollments, questions, submissions, taskFiles, testRuns } from "../../db/schema.ts";
 import { EVERY_TYPE } from "../helpers/questions.ts";
 import { serveApp, type ServedApp } from "../helpers/serve-app.ts";
 import { insertTestUser, makeTestDeps } from "../helpers/test-deps.ts";
@@ -106,6 +106,10 @@ async function settle(deps: Deps): Promise<Record<Role, string>> {
       result: { outcome: "failed", score: 0, tests: [], output: "", message: null, durationMs: 1, engine: "double/1" },
     });
     await tx.insert(taskFiles).values({ id: "evidence-of-learner", userId: "learner", courseId: "small", activityId: "start/errand", name: "notes.txt", contentType: "text/plain; charset=utf-8", sizeBytes: 1, bytes: Buffer.from("x"), createdAt });
+    await tx.insert(questions).values({
+      id: "question-of-learner", userId: "learner", courseId: "small", activityId: "start/add", about: "activity", quote: null, path: null, line: null, testName: null, testMessage: null,
+      files: null, body: "Why?", state: "open", isShared: false, idempotencyKey: "one", createdAt, updatedAt: createdAt, answeredAt: null, seenAt: createdAt,
+    });
     await tx.insert(completions).values({ userId: "other", courseId: "small", activityId: "start/welcome", reason: "marked", contentHash: "c", completedAt: createdAt });
   });
   const cookies = { visitor: "" } as Record<Role, string>;
