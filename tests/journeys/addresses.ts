@@ -54,6 +54,7 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "teach/:courseId/file": ["/teach/small/file?path=course.md", "/teach/small/file?path=..%2Fhidden%2Fcourse.md", "/teach/hidden/file?path=course.md"],
   "teach/:courseId/preview": ["/teach/small/preview", "/teach/hidden/preview"],
   "teach/:courseId/surveys/:moduleId/:activityId": ["/teach/small/surveys/start/feedback", "/teach/small/surveys/start/check", "/teach/hidden/surveys/start/feedback"],
+  "teach/:courseId/learners": ["/teach/small/learners", "/teach/small/learners?after=x", "/teach/hidden/learners", "/teach/none/learners"],
   "teach/:courseId/publish": ["/teach/small/publish", "/teach/hidden/publish"],
   "today": ["/today"],
   "notes": ["/notes"],

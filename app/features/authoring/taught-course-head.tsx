@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { Eye, Send } from "lucide-react";
 import { QuestionsLink } from "../questions/questions-link.tsx";
+import { RosterLink } from "../roster/roster-link.tsx";
 import { SignOffsLink } from "../tasks/sign-offs-link.tsx";
 import { buildEditorAddress, countWords } from "./file-address.ts";
 import type { TaughtCourseView } from "./open-taught-course.server.ts";
@@ -14,6 +15,7 @@ export function TaughtCourseHead({ course }: { course: TaughtCourseView }) {
         <p className="muted small teach-head-links">
           <Link to={buildEditorAddress(course.id, "course.md")}>Edit its page</Link>
           <Link to={`/courses/${course.id}`}><Eye size={16} aria-hidden /> As learners see it</Link>
+          <RosterLink courseId={course.id} />
           <QuestionsLink courseId={course.id} />
           <SignOffsLink courseId={course.id} waiting={course.waitingSignOffs} />
           {!course.isPublished && <span className="tag attention">not open to learners</span>}
