@@ -20,7 +20,8 @@ describe("a path of an archive", () => {
 
   it("never leaves the archive, whatever it was", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (path) => {
+      fc.property(fc.array(fc.constantFrom("..", ".", "/", "\\", "a", ":", "\u0000", " ", "\u202e", "con", "é", "\ud800"), { maxLength: 12 }), (pieces) => {
+        const path = pieces.join("");
         const parts = buildSafePath(path).split("/");
         expect(parts.every((part) => part !== "" && part !== "." && part !== ".." && !/[\\:\u0000]/.test(part))).toBe(true);
       }),
