@@ -38,6 +38,7 @@ test("a stuck learner opens a hint, is offered help, asks a person, and is answe
   await teacher.getByLabel("Your answer").fill("Nobody made it.");
   await teacher.getByRole("button", { name: "Send", exact: true }).click();
   await expect(teacher.getByText("Nobody made it.")).toBeVisible();
+  await expect(teacher.getByLabel("Your answer")).toHaveValue("");
 
   await page.goto("/today");
   await page.getByRole("listitem").filter({ hasText: "Your question was answered:" }).getByRole("link").click();

@@ -14,12 +14,20 @@ interface KeptAreaProps {
   rows?: number;
   required?: boolean;
   maxLength?: number;
+  /** Texts that were sent from here and arrived: they need not be kept any more. */
+  arrived?: readonly string[];
 }
 
+const NONE: readonly string[] = [];
+
 /** Room for words that survive a reload until they were sent. */
-export function KeptArea({ keptAs, name, label, help, error, value, rows = 6, required = true, maxLength = QUESTION_LIMITS.body }: KeptAreaProps) {
+export function KeptArea({ keptAs, name, label, help, error, value, rows = 6, required = true, maxLength = QUESTION_LIMITS.body, arrived = NONE }: KeptAreaProps) {
   const id = useId();
-  const { text, keep } = useKeptText(keptAs, value);
+  const { text, keep, forget } = useKeptText(keptAs, value);
+  const hasArrived = text !== "" && arrived.includes(text.replace(/\r\n/g, "\n").trim());
+  useEffect(() => {
+    if (hasArrived) forget();
+  }, [hasArrived, forget]);
   const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {

@@ -15,10 +15,9 @@ export type ThreadRefusal = { error: "empty" | "long" | "tooMany"; values: Recor
 /** A question with what it is about and what was answered. */
 export function ThreadPage({ thread, refusal }: { thread: ThreadView; refusal: ThreadRefusal | null }) {
   const t = useMessages(messages);
-  const { id, standing, place, quote, line, test, files, body, state, isShared, askerName, replies, now } = thread;
+  const { standing, place, quote, line, test, files, body, state, isShared, askerName, replies, now } = thread;
   const bodies = useMemo(() => [body, ...replies.filter(({ isOwn }) => isOwn).map((reply) => reply.body)], [body, replies]);
   useForgetArrived(`ask:${place.path ?? ""}`, bodies);
-  useForgetArrived(`reply:${id}`, bodies);
   const marked = line ? files.findIndex(({ path }) => path === line.path) : -1;
   return (
     <div className="page questions">
@@ -49,19 +48,19 @@ export function ThreadPage({ thread, refusal }: { thread: ThreadView; refusal: T
         {replies.length === 0 && <p className="muted">{t("noReplies")}</p>}
         {replies.map((reply) => <Reply key={reply.id} reply={reply} isReader={standing === "reader"} now={now} />)}
       </section>
-      {standing !== "reader" && <ThreadForms thread={thread} refusal={refusal} />}
+      {standing !== "reader" && <ThreadForms thread={thread} refusal={refusal} arrived={bodies} />}
     </div>
   );
 }
 
-function ThreadForms({ thread: { id, standing, state, isShared }, refusal }: { thread: ThreadView; refusal: ThreadRefusal | null }) {
+function ThreadForms({ thread: { id, standing, state, isShared }, refusal, arrived }: { thread: ThreadView; refusal: ThreadRefusal | null; arrived: readonly string[] }) {
   const t = useMessages(messages);
   const isBusy = useNavigation().state === "submitting";
   return (
     <>
       {refusal?.error === "tooMany" && <Notice tone="attention" live><p>{t("tooMany")}</p></Notice>}
       <Form method="post" className="stack" preventScrollReset>
-        <KeptArea keptAs={`reply:${id}`} name="body" rows={4} label={t(standing === "staff" ? "reply" : "replyAsker")} value={refusal?.values["body"]} error={refusal && refusal.error !== "tooMany" ? t(refusal.error) : undefined} />
+        <KeptArea keptAs={`reply:${id}`} name="body" rows={4} arrived={arrived} label={t(standing === "staff" ? "reply" : "replyAsker")} value={refusal?.values["body"]} error={refusal && refusal.error !== "tooMany" ? t(refusal.error) : undefined} />
         <div><button className="button primary" name="intent" value="reply" aria-disabled={isBusy}>{t("sendReply")}</button></div>
       </Form>
       <Form method="post" className="thread-acts" preventScrollReset>
