@@ -14,17 +14,17 @@ export interface RosterRow {
   finished: number;
 }
 
-/** The people of a course, who joined last first, a page at a time. `after` is the last row of the page before; null: the first page. */
-export async function listRoster(db: Queryable, { courseId, after, limit }: { courseId: string; after: Pick<RosterRow, "enrollmentId" | "enrolledAt"> | null; limit: number }): Promise<RosterRow[]> {
+/** The people of a course, who joined last first, a page at a time. `behind` is the last row of the page before; null: the first page. */
+export async function listRoster(db: Queryable, { courseId, behind, limit }: { courseId: string; behind: Pick<RosterRow, "enrollmentId" | "enrolledAt"> | null; limit: number }): Promise<RosterRow[]> {
   const { id, userId, createdAt, lastActiveAt } = enrollments;
   // In the order of the index, so that a page costs the same however many there are.
-  const isLater = after ? or(lt(createdAt, after.enrolledAt), and(eq(createdAt, after.enrolledAt), lt(id, after.enrollmentId))) : undefined;
+  const isLater = behind ? or(lt(createdAt, behind.enrolledAt), and(eq(createdAt, behind.enrolledAt), lt(id, behind.enrollmentId))) : undefined;
   const finished = sql<number>`(select count(*) from completions c where c.user_id = ${userId} and c.course_id = ${enrollments.courseId})`;
   return db
     .select({ enrollmentId: id, userId, name: users.name, email: users.email, enrolledAt: createdAt, lastActiveAt, finished })
     .from(enrollments)
     .innerJoin(users, eq(users.id, userId))
-    .where(and(eq(enrollments.courseId, courseId), after ? sql`${createdAt} <= ${after.enrolledAt.getTime()}` : undefined, isLater))
+    .where(and(eq(enrollments.courseId, courseId), behind ? sql`${createdAt} <= ${behind.enrolledAt.getTime()}` : undefined, isLater))
     .orderBy(desc(createdAt), desc(id))
     .limit(limit);
 }

@@ -22,7 +22,7 @@ const SAMPLE = {
   checked: [], hours: "", evidence: "", handedInAt: when, signedBy: null, signedAt: null, words: "", form: null, hosts: [], contentType: "text/plain", sizeBytes: 1,
   code: "c", courseTitle: "T", courseSummary: "", minutes: 1, outcomes: [], rungs: [], origin: "https://a.example", issuedAt: when, revokedAt: when, revokedReason: "r", revokedBy: "u",
   algorithm: "RS256", publicJwk: {}, privateJwk: {}, slug: "s", headline: "", about: "", isPublic: false, isListed: false, items: [],
-  after: when, questionId: "q", about: "test", isShared: false, isStaff: true, answeredAt: null, quote: null, testName: null, testMessage: null,
+  after: when, behind: { enrolledAt: when, enrollmentId: "e" }, about: "test", isShared: false, isStaff: true, answeredAt: null, quote: null, testName: null, testMessage: null,
 };
 
 /**

@@ -17,7 +17,7 @@ export interface RosterView {
 
 /** A page of the people of a course. `cursor` as an earlier page gave it; one that is none begins anew. */
 export async function viewRoster({ db, now }: Pick<Deps, "db" | "now">, { course, cursor }: { course: Course; cursor: string | null }): Promise<RosterView> {
-  const found = await listRoster(db, { courseId: course.id, after: parseCursor(cursor), limit: ROSTER_PAGE + 1 });
+  const found = await listRoster(db, { courseId: course.id, behind: parseCursor(cursor), limit: ROSTER_PAGE + 1 });
   const rows = found.slice(0, ROSTER_PAGE);
   const last = rows.at(-1);
   return {
