@@ -1,13 +1,9 @@
-import { z } from "zod";
-
 /** A page says so often at most that somebody is active. */
 export const BEAT_EVERY_MS = 60_000;
 /** One beat never counts for more, whatever it says. */
 export const MOST_SECONDS_A_BEAT = 90;
 /** After this long without a key, pointer or scroll somebody is away. Reading a paragraph takes less. */
 export const AWAY_AFTER_MS = 60_000;
-
-export const beatForm = z.object({ seconds: z.coerce.number().int().min(1).max(3_600) });
 
 /** What a page knows of its reader's activity. Times are milliseconds on one clock. */
 export interface Meter {

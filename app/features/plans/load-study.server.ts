@@ -46,7 +46,8 @@ export interface CourseStudy {
   pace: Pace;
   /** What stated minutes were multiplied with for the plan; 1 while too little is known of the person. */
   planPace: number;
-  forecast: Forecast;
+  /** Worked out when it is asked for: a page that shows only days need not pay for two more plans. */
+  forecast: () => Forecast;
   /** Minutes done by day: measured, or stated where more of that was finished. */
   doneByDay: ReadonlyMap<string, number>;
 }
@@ -95,7 +96,7 @@ export async function loadCourseStudy(
   const plan = choice && buildCoursePlan({ ...left, pace: planPace }, choice, { ...doneToday, today: days.today });
   const planned = choice && plan ? { weekdayMinutes: plan.weekdayMinutes, ...doneToday } : null;
   const from = choice && Temporal.PlainDate.compare(choice.startDay, days.today) > 0 ? choice.startDay : days.today;
-  const forecast = forecastFinish({ items, pace, planned, weekMinutes: sumWeeks(days, course.id, enrollment.createdAt), today: from });
+  const forecast = () => forecastFinish({ items, pace, planned, weekMinutes: sumWeeks(days, course.id, enrollment.createdAt), today: from });
   return { course, progress, choice, plan, pace, planPace, forecast, doneByDay };
 }
 

@@ -94,7 +94,7 @@ export function viewCourse({ course, choice, plan, progress, forecast, pace, pla
     lastDay: plan.lastDay?.toString() ?? null,
     isDone: progress.isDone,
     warnings: plan.warnings.map(viewWarning),
-    forecast: viewForecast(forecast),
+    forecast: viewForecast(forecast()),
     pace: { plan: planPace, ownActivities: pace.ownActivities, otherPeople: pace.otherPeople },
   };
 }

@@ -26,13 +26,13 @@ export function WeekBars({ week }: { week: WeekView }) {
   const locale = useLocale();
   const most = Math.max(30, ...week.days.map(({ doneMinutes, plannedMinutes }) => doneMinutes + plannedMinutes));
   return (
-    <ul className="week-bars">
+    <ul className="plan-bars">
       {week.days.map((day) => (
         <li key={day.day} className={[day.when, day.plannedMinutes > 0 ? "planned" : "", day.isOff ? "off" : ""].filter(Boolean).join(" ")}>
           {/* A drawing, not a style of the text: attributes of SVG need no inline style. */}
-          <svg viewBox="0 0 10 48" preserveAspectRatio="none" aria-hidden="true" className="week-bar">
-            <rect className="week-bar-done" x="0" width="10" y={48 - share(day.doneMinutes, most)} height={share(day.doneMinutes, most)} />
-            <rect className="week-bar-plan" x="0" width="10" y={48 - share(day.doneMinutes + day.plannedMinutes, most)} height={share(day.plannedMinutes, most)} />
+          <svg viewBox="0 0 10 48" preserveAspectRatio="none" aria-hidden="true" className="plan-bar">
+            <rect className="plan-bar-done" x="0" width="10" y={48 - share(day.doneMinutes, most)} height={share(day.doneMinutes, most)} />
+            <rect className="plan-bar-ahead" x="0" width="10" y={48 - share(day.doneMinutes + day.plannedMinutes, most)} height={share(day.plannedMinutes, most)} />
           </svg>
           <span aria-hidden="true">{formatDay(day.day, locale, "weekdayShort").replace(".", "")}</span>
           <span className="sr-only">{formatDay(day.day, locale, "weekday")}: {sayDay(t, day)}</span>
