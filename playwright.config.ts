@@ -25,6 +25,8 @@ export default defineConfig({
     // A trace of every test costs a tenth of the time; `--trace=retain-on-failure` when one is wanted.
     trace: "off",
     screenshot: "only-on-failure",
+    // Pages come from the server; tests of reading offline say otherwise.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath,
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],

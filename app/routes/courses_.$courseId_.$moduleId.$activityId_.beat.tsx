@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs } from "@remix-run/node";
-import { beatForm } from "../features/pace/beat.ts";
+import { beatForm } from "../features/pace/beat-form.ts";
 import { countTime } from "../features/pace/count-time.server.ts";
 import { readForm } from "../web/read-form.server.ts";
 import { requireActivityVisit } from "../web/require-enrollment.server.ts";

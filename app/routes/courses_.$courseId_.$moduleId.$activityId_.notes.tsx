@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { answerNoteForm } from "../features/notes/answer-note-form.server.ts";
-import { postedNoteForm } from "../features/notes/note-rules.ts";
+import { postedNoteForm } from "../features/notes/note-form.ts";
 import { buildActivityPath } from "../features/progress/activity-path.ts";
 import { readForm } from "../web/read-form.server.ts";
 import { requireActivityVisit } from "../web/require-enrollment.server.ts";

@@ -10,7 +10,6 @@ import { DRAFT_SIDE } from "./draft-side.ts";
 
 /** Attempts that a page shows; older ones are still there, by their own addresses. */
 const SHOWN = 200;
-/** In place of an attempt's number: what is in the editor now. */
 
 export interface AttemptLine extends AttemptResult {
   id: string;

@@ -1,7 +1,8 @@
 import { countNotes, deleteBookmark, deleteNote, insertNote, updateNoteBody, type Note } from "../../../db/queries/notes.ts";
 import type { Activity } from "../../catalog/catalog.ts";
 import type { Deps } from "../../deps.server.ts";
-import { MOST_NOTES_OF_ACTIVITY, type NoteForm } from "./note-rules.ts";
+import type { NoteForm } from "./note-form.ts";
+import { MOST_NOTES_OF_ACTIVITY } from "./note-rules.ts";
 
 export type NoteAnswer = "kept" | "empty" | "too-many" | "not-yours";
 

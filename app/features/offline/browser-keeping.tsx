@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { useMessages } from "../../i18n/use-messages.ts";
-import { clearBrowser, saveAllDrafts } from "./leave-browser.ts";
 import { messages } from "./messages.ts";
+
+/** Loaded when somebody leaves: no page needs it before. */
+const loadLeaving = () => import("./leave-browser.ts");
 
 /** Forms that sign out, wherever they stand. */
 const SIGN_OUT = "/sign-out";
@@ -32,7 +34,11 @@ export function BrowserKeeping({ userId }: { userId: string | null }) {
       if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== SIGN_OUT) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      void saveAllDrafts(userId).then((unsaved) => (unsaved === 0 && navigator.onLine ? leave(form, true) : setLeaving({ form, unsaved })));
+      void loadLeaving()
+        .then(({ saveAllDrafts }) => saveAllDrafts(userId))
+        // Nothing is known of what is unsaved: the person is asked.
+        .catch(() => 1)
+        .then((unsaved) => (unsaved === 0 && navigator.onLine ? leave(form, true) : setLeaving({ form, unsaved })));
     };
     addEventListener("submit", onSubmit, { capture: true });
     return () => removeEventListener("submit", onSubmit, { capture: true });
@@ -59,7 +65,9 @@ export function BrowserKeeping({ userId }: { userId: string | null }) {
 
 function leave(form: HTMLFormElement, withDrafts: boolean): void {
   // A document of its own: what this page's scripts hold of the person goes with them.
-  void clearBrowser({ withDrafts }).finally(() => form.submit());
+  void loadLeaving()
+    .then(({ clearBrowser }) => clearBrowser({ withDrafts }))
+    .finally(() => form.submit());
 }
 
 /** Without a connection the page's scripts get no data: the browser's own way leads to what it keeps. */

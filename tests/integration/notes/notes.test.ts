@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Deps } from "../../../app/deps.server.ts";
 import { answerNoteForm } from "../../../app/features/notes/answer-note-form.server.ts";
-import { MOST_NOTES_OF_ACTIVITY, postedNoteForm, type NoteForm } from "../../../app/features/notes/note-rules.ts";
+import { postedNoteForm, type NoteForm } from "../../../app/features/notes/note-form.ts";
+import { MOST_NOTES_OF_ACTIVITY } from "../../../app/features/notes/note-rules.ts";
 import { viewActivityNotes, viewAllNotes } from "../../../app/features/notes/view-notes.server.ts";
 import { insertNote } from "../../../db/queries/notes.ts";
 import { testLab, testLesson } from "../../helpers/test-course.ts";
