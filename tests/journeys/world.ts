@@ -6,7 +6,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { openCatalog } from "../../app/catalog/open-catalog.server.ts";
 import type { Deps } from "../../app/deps.server.ts";
 import { hashPassword } from "../../app/features/accounts/password.server.ts";
-import { completions, courseRoles, enrollments, questions, submissions, taskFiles, testRuns } from "../../db/schema.ts";
+import { certificates, completions, courseRoles, enrollments, portfolios, questions, submissions, taskFiles, testRuns } from "../../db/schema.ts";
 import { EVERY_TYPE } from "../helpers/questions.ts";
 import { serveApp, type ServedApp } from "../helpers/serve-app.ts";
 import { insertTestUser, makeTestDeps } from "../helpers/test-deps.ts";
@@ -98,6 +98,8 @@ async function settle(deps: Deps): Promise<Record<Role, string>> {
   const work = { ...common, userId: "learner", state: "done" as const, link: null, message: null, attempts: 1 };
   await deps.db.write(async (tx) => {
     for (const userId of ["learner", "other"]) await tx.insert(enrollments).values({ id: `${userId}-in-small`, userId, courseId: "small", courseHash: "c", createdAt });
+    await tx.insert(certificates).values({ code: "certificate-of-learner-0", userId: "learner", courseId: "old", courseHash: "c", name: "learner", courseTitle: "Old", courseSummary: "", minutes: 60, outcomes: [], rungs: [1], origin: "https://learn.example.org", issuedAt: createdAt });
+    for (const userId of ["learner", "other"]) await tx.insert(portfolios).values({ userId, slug: `of-${userId}`, isPublic: userId === "learner", items: [{ kind: "certificate", code: "certificate-of-learner-0" }], updatedAt: createdAt });
     for (const role of ["instructor", "grader"] as const) await tx.insert(courseRoles).values({ userId: role, courseId: "small", role, createdAt });
     await tx.insert(submissions).values({ ...work, id: "lab-of-learner", activityId: "start/add", kind: "lab", files: { "add.js": "" }, idempotencyKey: "one" });
     await tx.insert(submissions).values({ ...work, id: "project-of-learner", activityId: "start/report", kind: "project", files: { "report.md": "" }, idempotencyKey: "two" });
