@@ -9,6 +9,7 @@ import { keepPace, type PaceKeeper } from "./app/features/reminders/keep-pace.se
 import type { Settings } from "./app/settings.server.ts";
 import type { Site } from "./app/web/create-app.server.ts";
 import { createApp } from "./app/web/create-app.server.ts";
+import { precompressed } from "./app/web/precompressed.server.ts";
 import { createMailer } from "./app/web/mailer.server.ts";
 import { createWiring } from "./app/wiring.server.ts";
 
@@ -98,7 +99,7 @@ async function builtSite(folder: string): Promise<Site> {
   // Browsers ask for the service worker to learn whether the pages have changed: an old one would hide them.
   const setHeaders = (response: ServerResponse, path: string) => path.endsWith("service-worker.js") && response.setHeader("Cache-Control", "no-cache");
   const files = express.static(join(folder, "client"), { maxAge: "1h", index: false, setHeaders });
-  assets.use("/assets", express.static(join(folder, "client", "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  assets.use("/assets", precompressed(join(folder, "client", "assets")), express.static(join(folder, "client", "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   // Only what is there is looked for: else each page and each event stream would ask the disk for a file of its name.
   const others = readdirSync(join(folder, "client")).map((name) => `/${name}`);
   assets.use((request, response, next) => (others.some((path) => request.path === path || request.path.startsWith(`${path}/`)) ? files(request, response, next) : next()));

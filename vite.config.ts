@@ -3,10 +3,11 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import remixOptions from "./remix.config.js";
 import { monacoByEsbuild } from "./vite.monaco.ts";
+import { precompress } from "./vite.precompress.ts";
 import { serviceWorkerByEsbuild } from "./vite.service-worker.ts";
 
 export default defineConfig({
-  plugins: [monacoByEsbuild(), serviceWorkerByEsbuild(), tailwindcss(), remix(remixOptions)],
+  plugins: [monacoByEsbuild(), serviceWorkerByEsbuild(), precompress(), tailwindcss(), remix(remixOptions)],
   // Two development servers of one checkout need a cache each.
   cacheDir: process.env.VITE_CACHE_DIR,
   server: { middlewareMode: true },

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from "node:path";
 
 /** Everything that the built pages are made of. */
-const SOURCES = ["app", "db", "sandbox", "public", "package-lock.json", "remix.config.js", "tsconfig.json", "vite.config.ts", "vite.monaco.ts", "vite.service-worker.ts"];
+const SOURCES = ["app", "db", "sandbox", "public", "package-lock.json", "remix.config.js", "tsconfig.json", "vite.config.ts", "vite.monaco.ts", "vite.service-worker.ts", "vite.precompress.ts"];
 
 /** Whether `build/` was made from the files as they are now. */
 export function isBuildFresh(root) {
