@@ -20,7 +20,7 @@ export default defineConfig({
       "@lucia-auth/adapter-drizzle", "@node-rs/argon2", "@remix-run/node", "@shikijs/rehype", "better-sqlite3", "drizzle-orm",
       "isolated-vm", "lucia", "shiki", "unified", "rehype-autolink-headings", "rehype-katex", "rehype-sanitize", "rehype-slug", "rehype-stringify",
       "remark-directive", "remark-frontmatter", "remark-gfm", "remark-math", "remark-parse", "remark-rehype", "unist-util-visit",
-      "hast-util-to-string", "mdast-util-to-string", "yaml", "pino", "node-diff3", "prom-client", "rate-limiter-flexible", "temporal-polyfill", "ical-generator", "nodemailer",
+      "hast-util-to-string", "mdast-util-to-string", "yaml", "pino", "node-diff3", "prom-client", "rate-limiter-flexible", "temporal-polyfill", "ical-generator", "nodemailer", "pdfkit", "jose", "fflate",
     ],
     include: [
       "@remix-run/react", "react", "react/jsx-dev-runtime", "react-dom/client", "diff", "lucide-react", "zod",
