@@ -100,3 +100,15 @@ export function CertificateList({ certificates }: { certificates: readonly Certi
     </ul>
   );
 }
+
+/** On an administrator's page of a person. */
+export function IssuedCertificates({ certificates }: { certificates: readonly CertificateView[] }) {
+  const t = useMessages(messages);
+  return (
+    <section className="stack" aria-labelledby="issued-certificates">
+      <h2 id="issued-certificates">{t("heldBy")}</h2>
+      <p className="muted small">{t("heldByLead")}</p>
+      <CertificateList certificates={certificates} />
+    </section>
+  );
+}

@@ -2,10 +2,14 @@ import { listCourseRoles } from "../../../db/queries/course-roles.ts";
 import { listEnrollments } from "../../../db/queries/enrollments.ts";
 import { countOtherAdministrators, findPerson, type Person } from "../../../db/queries/people.ts";
 import type { Deps } from "../../deps.server.ts";
+import type { CertificateView } from "../certificates/certificate.ts";
+import { openCertificates } from "../certificates/open-certificate.server.ts";
 import { COURSE_ROLES, type PersonRole } from "./people-rules.ts";
 
 export interface PersonView {
   person: Person;
+  /** What was issued to them, the newest first: an administrator revokes one on its own page. */
+  certificates: readonly CertificateView[];
   /** True: the site would have no administrator without them. */
   isLastAdministrator: boolean;
   courses: readonly { id: string; title: string; /** False: nobody but its instructors sees it. */ isPublished: boolean; roles: Record<PersonRole, boolean> }[];
@@ -21,6 +25,7 @@ export async function openPerson({ db, catalog }: Pick<Deps, "db" | "catalog">, 
   const gone = [...new Set(held.map(({ courseId }) => courseId))].filter((id) => !known.some((course) => course.id === id));
   return {
     person,
+    certificates: await openCertificates({ db }, { userId }),
     isLastAdministrator: person.isAdministrator && (await countOtherAdministrators(db, { userId })) === 0,
     courses: [...known, ...gone.map((id) => ({ id, title: `${id} (no longer there)`, isPublished: false }))].map((course) => ({ ...course, roles: rolesIn(course.id) })),
   };

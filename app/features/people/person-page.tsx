@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { Check } from "lucide-react";
 import { Crumbs } from "../../ui/crumbs.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { IssuedCertificates } from "../certificates/certificate-page.tsx";
 import type { PersonView } from "./open-person.server.ts";
 import { COURSE_ROLES, type PersonRole } from "./people-rules.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
@@ -40,6 +41,7 @@ export function PersonPage({ view, message }: { view: Shown; message?: string })
           ))}
         </ul>
       </section>
+      {view.certificates.length > 0 && <IssuedCertificates certificates={view.certificates} />}
       <AdministratorPart view={view} />
     </div>
   );
