@@ -6,8 +6,13 @@ import { openAsk } from "../features/questions/open-ask.server.ts";
 import { askForm } from "../features/questions/question-forms.ts";
 import { readForm } from "../web/read-form.server.ts";
 import { requireActivityVisit } from "../web/require-enrollment.server.ts";
+import { messages } from "../features/questions/messages.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page ? `${page.ask.title} · Ask · Rung` : "Not found · Rung" }];
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
+  const t = createPageT(messages, matches);
+  return [{ title: page ? `${page.ask.title} · ${t("askTitle")} · Rung` : `${t("askTitle")} · Rung` }];
+};
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { activity } = await requireActivityVisit(context, request, params);

@@ -7,8 +7,13 @@ import { restoreAttempt } from "../features/attempts/restore-attempt.server.ts";
 import { buildActivityPath } from "../features/progress/activity-path.ts";
 import { readForm } from "../web/read-form.server.ts";
 import { requireCodeActivity } from "../web/require-code-activity.server.ts";
+import { messages } from "../features/attempts/messages.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page ? `${page.history.title} · Attempts · Rung` : "Not found · Rung" }];
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
+  const t = createPageT(messages, matches);
+  return [{ title: page ? `${page.history.title} · ${t("historyTitle")} · Rung` : `${t("historyTitle")} · Rung` }];
+};
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { user, activity } = await requireCodeActivity(context, request, params);

@@ -6,8 +6,13 @@ import { ReportPage, type ReportReply } from "../features/reports/report-page.ts
 import { reportProblem } from "../features/reports/report-problem.server.ts";
 import { readForm } from "../web/read-form.server.ts";
 import { requireActivityVisit } from "../web/require-enrollment.server.ts";
+import { messages } from "../features/reports/messages.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page ? `${page.title} · Report a problem · Rung` : "Not found · Rung" }];
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
+  const t = createPageT(messages, matches);
+  return [{ title: page ? `${page.title} · ${t("title")} · Rung` : `${t("title")} · Rung` }];
+};
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { activity } = await requireActivityVisit(context, request, params);

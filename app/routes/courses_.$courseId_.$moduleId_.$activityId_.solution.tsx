@@ -5,8 +5,13 @@ import { SolutionPage } from "../features/attempts/solution-page.tsx";
 import { findTaughtCourse } from "../features/authoring/find-taught-course.server.ts";
 import { requireCodeActivity } from "../web/require-code-activity.server.ts";
 import { notFound } from "../web/require-user.server.ts";
+import { messages } from "../features/attempts/messages.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.solution.title} · Solution · Rung` : "Not found · Rung" }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  const t = createPageT(messages, matches);
+  return [{ title: data ? `${data.solution.title} · ${t("solutionTitle")} · Rung` : `${t("solutionTitle")} · Rung` }];
+};
 
 /** For whoever has not earned it the page does not exist. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {

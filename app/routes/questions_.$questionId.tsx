@@ -7,8 +7,13 @@ import { replyToQuestion } from "../features/questions/reply-to-question.server.
 import { ThreadPage, type ThreadRefusal } from "../features/questions/thread-page.tsx";
 import { readForm } from "../web/read-form.server.ts";
 import { notFound, requireUser } from "../web/require-user.server.ts";
+import { messages } from "../features/questions/messages.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page ? `Question · ${page.thread.place.activityTitle} · Rung` : "Not found · Rung" }];
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
+  const t = createPageT(messages, matches);
+  return [{ title: page ? `${page.thread.place.activityTitle} · ${t("thread")} · Rung` : `${t("thread")} · Rung` }];
+};
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const user = requireUser(context, request);

@@ -7,8 +7,13 @@ import { ReportsPage } from "../features/reports/reports-page.tsx";
 import { readForm } from "../web/read-form.server.ts";
 import { requireCourseStaff } from "../web/require-course-staff.server.ts";
 import { notFound } from "../web/require-user.server.ts";
+import { messages } from "../features/reports/messages.ts";
+import { createPageT } from "../i18n/find-page-locale.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Reports · ${data.view.course.title} · Rung` : "Not found · Rung" }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  const t = createPageT(messages, matches);
+  return [{ title: data ? `${t("listTitle", { course: data.view.course.title })} · Rung` : `${t("title")} · Rung` }];
+};
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { course } = await requireCourseStaff(context, request, params.courseId);
