@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { useMemo } from "react";
 import { CourseHead } from "../features/courses/course-head.tsx";
 import { ModuleOutline } from "../features/courses/module-outline.tsx";
 import { openCourse } from "../features/courses/open-course.server.ts";
@@ -29,7 +30,8 @@ export default function CoursePage() {
   const t = useMessages(messages);
   const locale = useLocale();
   const { course, pace, isSignedIn, hasChangedAgain } = useLoaderData<typeof loader>();
-  const textLanguage = course.language === locale && !course.isStale ? null : { language: course.language, isStale: course.isStale, others: [] };
+  const { language, isStale } = course;
+  const textLanguage = useMemo(() => (language === locale && !isStale ? null : { language, isStale, others: [] }), [language, isStale, locale]);
   const { outcomes, audience, overviewHtml, modules, mayOpen, isEnrolled } = course;
   const about = overviewHtml && (
     <section className="course-about" aria-labelledby="about">
