@@ -5,8 +5,6 @@ import { QuestionsPage } from "../features/questions/questions-page.tsx";
 import { requireUser } from "../web/require-user.server.ts";
 import { createPageT } from "../i18n/find-page-locale.ts";
 import { messages } from "../features/questions/messages.ts";
-import { messages } from "../features/questions/messages.ts";
-import { createPageT } from "../i18n/find-page-locale.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: `${createPageT(messages, matches)("title")} · Rung` }];
 
