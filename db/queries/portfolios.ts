@@ -19,6 +19,6 @@ export async function findPortfolioBySlug(db: Queryable, { slug }: { slug: strin
 
 /** Stores somebody's portfolio as it is now. */
 export async function putPortfolio(tx: Queryable, row: Portfolio): Promise<void> {
-  const { userId, ...set } = row;
-  await tx.insert(portfolios).values(row).onConflictDoUpdate({ target: portfolios.userId, set });
+  const { slug, headline, about, isPublic, isListed, items, updatedAt } = row;
+  await tx.insert(portfolios).values(row).onConflictDoUpdate({ target: portfolios.userId, set: { slug, headline, about, isPublic, isListed, items, updatedAt } });
 }
