@@ -15,6 +15,11 @@ export function Prose({ html, className = "" }: { html: string; className?: stri
   return <div ref={element} className={`prose ${className}`} {...useTextLanguageAttributes()} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
+/** The same for a line of text, inside a label or a heading. */
+export function AuthorText({ html, className = "", id }: { html: string; className?: string; id?: string }) {
+  return <span id={id} className={`prose author-text ${className}`} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
 /** Adds a "Copy" button to every block of code in the element; what a program printed has none. */
 function useCopyButtons(element: RefObject<HTMLElement>, html: string) {
   const t = useMessages(messages);

@@ -1,9 +1,9 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { AuthorText } from "../../ui/prose.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Ladder } from "../../ui/ladder.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { AuthorText } from "./author-text.tsx";
 import { isFilled } from "./count-answered.ts";
 import { messages } from "./messages.ts";
 import { QuestionFields } from "./question-fields.tsx";

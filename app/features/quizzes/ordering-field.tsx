@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { AuthorText } from "../../ui/prose.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { fieldName } from "./answer-fields.ts";
-import { AuthorText } from "./author-text.tsx";
 import { messages } from "./messages.ts";
 import type { QuestionView, ShownChoice } from "./quiz-view.ts";
 

@@ -1,8 +1,7 @@
 import { useState } from "react";
-import { Prose } from "../../ui/prose.tsx";
+import { AuthorText, Prose } from "../../ui/prose.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { fieldName, TYPED_MOST_CHARACTERS, wasName } from "./answer-fields.ts";
-import { AuthorText } from "./author-text.tsx";
 import { escapeHtml, fillGaps } from "./fill-gaps.ts";
 import { messages } from "./messages.ts";
 import { OrderingField } from "./ordering-field.tsx";

@@ -1,8 +1,7 @@
 import { Check, CircleSlash2, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
-import { Prose } from "../../ui/prose.tsx";
-import { AuthorText } from "./author-text.tsx";
+import { AuthorText, Prose } from "../../ui/prose.tsx";
 import { escapeHtml, fillGaps } from "./fill-gaps.ts";
 import { formatReached } from "./format-score.ts";
 import { messages } from "./messages.ts";

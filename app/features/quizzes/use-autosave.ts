@@ -29,15 +29,18 @@ export function useAutosave(form: RefObject<HTMLFormElement>, address: string): 
   const isBusy = useRef(false);
   const isStopped = useRef(false);
 
+  // A send that follows another, or comes again after a failure, is this same one.
+  const sendNext = useRef<() => void>(() => {});
   const send = useCallback(
     async (keepalive = false) => {
       clearTimeout(timer.current);
-      if (!form.current || dirty.current.size === 0 || isStopped.current || (isBusy.current && !keepalive)) return;
+      const fields = form.current;
+      if (!fields || dirty.current.size === 0 || isStopped.current || (isBusy.current && !keepalive)) return;
       const sent = [...dirty.current];
       dirty.current.clear();
       isBusy.current = true;
       setState({ kind: "saving" });
-      const answer = await fetch(address, { method: "POST", body: collect(form.current, sent), keepalive }).then(
+      const answer = await fetch(address, { method: "POST", body: collect(fields, sent), keepalive }).then(
         async (response) => (response.ok || response.status === 409 ? readAnswersSaved(await response.json()) : null),
         () => null,
       ).catch(() => null);
@@ -49,10 +52,14 @@ export function useAutosave(form: RefObject<HTMLFormElement>, address: string): 
       }
       if (!answer) for (const id of sent) dirty.current.add(id);
       setState({ kind: answer ? (dirty.current.size > 0 ? "waiting" : "saved") : "unsaved" });
-      if (dirty.current.size > 0) timer.current = setTimeout(() => void send(), answer ? AFTER_TYPING_MS : AGAIN_AFTER_MS);
+      if (dirty.current.size > 0) timer.current = setTimeout(() => sendNext.current(), answer ? AFTER_TYPING_MS : AGAIN_AFTER_MS);
     },
     [form, address],
   );
+
+  useEffect(() => {
+    sendNext.current = () => void send();
+  }, [send]);
 
   const touch = useCallback(
     (questionId: string) => {

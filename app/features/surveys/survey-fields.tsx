@@ -1,6 +1,5 @@
 import { useMessages } from "../../i18n/use-messages.ts";
-import { Prose } from "../../ui/prose.tsx";
-import { AuthorText } from "../quizzes/author-text.tsx";
+import { AuthorText, Prose } from "../../ui/prose.tsx";
 import { messages } from "./messages.ts";
 import { surveyField, WORDS_MOST_CHARACTERS } from "./survey-answers.ts";
 import type { SurveyQuestionView } from "./survey-view.ts";

@@ -12,6 +12,7 @@ import type { AskedQuestion } from "../../../app/features/quizzes/draw-questions
 import { EVERY_TYPE, makeQuiz, SECRETS } from "../../helpers/questions.ts";
 import { answerRight, answerWrong } from "../../helpers/quiz-answers.ts";
 import { buildTestCatalog } from "../../helpers/test-course.ts";
+import { getCourse } from "../../helpers/content-folder.ts";
 import { insertTestUser, makeTestDeps } from "../../helpers/test-deps.ts";
 
 type Answering = (question: AskedQuestion) => Record<string, string>;
@@ -22,7 +23,7 @@ async function setUp({ fields = [], text = EVERY_TYPE }: { fields?: string[]; te
   const deps = makeTestDeps({ catalog });
   const userId = await insertTestUser(deps, "ana");
   await insertTestUser(deps, "bo");
-  const course = catalog.courses[0]!;
+  const course = getCourse(catalog);
   const visit = { user: { id: userId } as never, course, enrollment: { userId } as never };
   const key = buildAttemptsKey(userId, quiz);
   return {
@@ -194,7 +195,7 @@ describe("right answers", () => {
 
   test("of a preview for people who teach stay in the files", async () => {
     const own = await setUp();
-    const view = await openQuiz(own.deps, { user: { id: "bo" } as never, course: own.deps.catalog.courses[0]!, enrollment: null }, own.quiz, { number: null, isHeldBack: false });
+    const view = await openQuiz(own.deps, { user: { id: "bo" } as never, course: getCourse(own.deps.catalog), enrollment: null }, own.quiz, { number: null, isHeldBack: false });
     expect(view.preview).toHaveLength(7);
     expect(leaks(view)).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { openSurveyResults } from "../../../app/features/surveys/open-survey-res
 import { sendSurvey } from "../../../app/features/surveys/send-survey.server.ts";
 import { makeSurvey } from "../../helpers/questions.ts";
 import { buildTestCatalog } from "../../helpers/test-course.ts";
+import { getCourse } from "../../helpers/content-folder.ts";
 import { insertTestUser, makeTestDeps } from "../../helpers/test-deps.ts";
 
 const TEXT = "## Sure\n\n::scale{from=1 to=5}\n\n## Pace\n\n- [ ] slow\n- [ ] `fast`\n\n## Helped\n\n::question{type=several required=false}\n\n- [ ] a\n- [ ] b\n\n## Words\n\n::text\n";
@@ -16,7 +17,7 @@ async function setUp(fields: string[] = []) {
   const catalog = buildTestCatalog([survey]);
   const deps = makeTestDeps({ catalog });
   for (const id of ["ana", "bo", "cy"]) await insertTestUser(deps, id);
-  const course = catalog.courses[0]!;
+  const course = getCourse(catalog);
   const options = (title: string) => survey.questions.flatMap((question) => (question.id === title && "options" in question ? question.options.map(({ id }) => id) : []));
   return {
     deps, survey, options,
@@ -96,6 +97,6 @@ describe("results", () => {
 
   test("of something else are not there", async () => {
     const own = await setUp();
-    expect(await openSurveyResults(own.deps, { course: own.deps.catalog.courses[0]!, moduleId: "start", slug: "none" })).toBeNull();
+    expect(await openSurveyResults(own.deps, { course: getCourse(own.deps.catalog), moduleId: "start", slug: "none" })).toBeNull();
   });
 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { QuizQuestion } from "../../../app/catalog/questions.ts";
+import type { MatchingQuestion, QuizQuestion } from "../../../app/catalog/questions.ts";
 import { areAnswersEarned, countLeft, findBest, gradeAttempt, isPass } from "../../../app/features/quizzes/attempt-rules.ts";
 import { isAnswered, markAnswer, mergeAnswers, readAnswer } from "../../../app/features/quizzes/answer-fields.ts";
-import { drawQuestions } from "../../../app/features/quizzes/draw-questions.ts";
+import { drawQuestions, type AskedQuestion } from "../../../app/features/quizzes/draw-questions.ts";
 import { gradeAnswer, type Answer } from "../../../app/features/quizzes/grade-answer.ts";
 import { foldTyped, readNumbers } from "../../../app/features/quizzes/read-typed.ts";
 import { createRandom, shuffle } from "../../../app/features/quizzes/seeded-random.ts";
@@ -25,7 +25,10 @@ describe("chance", () => {
 
   test("every item comes to every place about as often", () => {
     const places = [0, 0, 0, 0];
-    for (let seed = 0; seed < 4_000; seed += 1) places[shuffle(["a", "b", "c", "d"], createRandom(`s${seed}`)).indexOf("a")]! += 1;
+    for (let seed = 0; seed < 4_000; seed += 1) {
+      const place = shuffle(["a", "b", "c", "d"], createRandom(`s${seed}`)).indexOf("a");
+      places[place] = (places[place] ?? 0) + 1;
+    }
     // A thousand each; five standard deviations are about 137.
     for (const count of places) expect(Math.abs(count - 1_000)).toBeLessThan(137);
   });
@@ -44,6 +47,7 @@ describe("chance", () => {
   });
 
   test("what is to be ordered is never shown in its order, and everything is shown", () => {
+    expect(asked).toHaveLength(7);
     fc.assert(fc.property(fc.string(), (seed) => {
       for (const one of drawQuestions(quiz, seed)) {
         if (one.type === "ordering") expect(one.shown).not.toEqual(one.items.map(({ id }) => id));
@@ -116,8 +120,8 @@ describe("grading", () => {
     const order = question("ordering").items.map(({ id }) => id) as [string, string, string];
     expect(gradeAnswer(question("ordering"), { [order[0]]: "1", [order[1]]: "3", [order[2]]: "2" })).toMatchObject({ credit: 1 / 3, parts: { [order[0]]: true, [order[1]]: false, [order[2]]: false } });
     expect(gradeAnswer(question("ordering"), Object.fromEntries(order.map((id) => [id, "1"]))).credit).toBe(1 / 3);
-    const [one, two] = question("matching").left;
-    expect(gradeAnswer(question("matching"), { [one!.id]: one!.rightId, [two!.id]: one!.rightId })).toMatchObject({ credit: 0.5, parts: { [one!.id]: true, [two!.id]: false } });
+    const [one, two] = question("matching").left as [MatchingQuestion["left"][number], MatchingQuestion["left"][number]];
+    expect(gradeAnswer(question("matching"), { [one.id]: one.rightId, [two.id]: one.rightId })).toMatchObject({ credit: 0.5, parts: { [one.id]: true, [two.id]: false } });
     expect(gradeAnswer(question("fill-in"), { 0: "OTHER-gap", 1: "no" })).toMatchObject({ credit: 0.5, parts: { 0: true, 1: false } });
   });
 
@@ -173,7 +177,7 @@ describe("the fields of a form", () => {
   });
 
   test("an option, a place or a side that is not there is no answer", () => {
-    const of = (type: QuizQuestion["type"]) => asked.find((one) => one.type === type)!;
+    const of = (type: QuizQuestion["type"]) => asked.find((one) => one.type === type) as AskedQuestion;
     expect(readAnswer(of("single"), form({ "q.single.choice": "zz" }))).toEqual({});
     expect(readAnswer(of("ordering"), form(Object.fromEntries(of("ordering").shown.map((id) => [`q.order.${id}`, "9"]))))).toEqual({});
     expect(readAnswer(of("numeric"), form({ "q.number.text": "   " }))).toEqual({});
