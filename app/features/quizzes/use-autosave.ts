@@ -22,7 +22,7 @@ interface Autosave {
  * Sends what changed a moment after it changed, one request at a time, and tries again while there is no connection.
  * Only the questions that were touched here are sent, so that two windows do not undo each other.
  */
-export function useAutosave(form: RefObject<HTMLFormElement>, address: string): Autosave {
+export function useAutosave(formRef: RefObject<HTMLFormElement>, address: string): Autosave {
   const [state, setState] = useState<SaveState>({ kind: "untouched" });
   const dirty = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -34,7 +34,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, address: string): 
   const send = useCallback(
     async (keepalive = false) => {
       clearTimeout(timer.current);
-      const fields = form.current;
+      const fields = formRef.current;
       if (!fields || dirty.current.size === 0 || isStopped.current || (isBusy.current && !keepalive)) return;
       const sent = [...dirty.current];
       dirty.current.clear();
@@ -54,7 +54,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, address: string): 
       setState({ kind: answer ? (dirty.current.size > 0 ? "waiting" : "saved") : "unsaved" });
       if (dirty.current.size > 0) timer.current = setTimeout(() => sendNext.current(), answer ? AFTER_TYPING_MS : AGAIN_AFTER_MS);
     },
-    [form, address],
+    [formRef, address],
   );
 
   useEffect(() => {
