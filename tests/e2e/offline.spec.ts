@@ -48,6 +48,7 @@ test("two tabs without a connection keep a text each; what a crash left is taken
   void devtools.send("Page.crash").catch(() => {});
   await died;
   const context = second.context();
+  await second.close();
   await context.setOffline(false);
   const third = await context.newPage();
   await openLab(third);
