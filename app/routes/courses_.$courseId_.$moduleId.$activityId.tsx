@@ -109,7 +109,11 @@ export default function ActivityPage() {
   const page = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   useActiveTime(page.place.path, page.place.isEnrolled && page.kind !== "closed");
-  return <TextLanguageContext.Provider value={page.place.textLanguage}><PageOfKind page={page} posted={posted} /></TextLanguageContext.Provider>;
+  return (
+    <TextLanguageContext.Provider value={page.place.textLanguage}>
+      <Suspense><PageOfKind page={page} posted={posted} /></Suspense>
+    </TextLanguageContext.Provider>
+  );
 }
 
 type PageOfKindProps = { page: ReturnType<typeof useLoaderData<typeof loader>>; posted: ReturnType<typeof useActionData<typeof action>> };

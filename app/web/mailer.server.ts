@@ -29,7 +29,7 @@ export function createMailer(settings: Pick<Settings, "SMTP_URL" | "MAIL_FROM" |
 }
 
 function createSmtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport(url, { connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS });
+  const transport = createTransport({ url, connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS });
   return {
     async send(mail) {
       await transport.sendMail(compose(mail, from));

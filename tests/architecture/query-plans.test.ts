@@ -15,14 +15,14 @@ const SAMPLE = {
   versions: [1, 2], path: "p", line: 1, body: "b", files: {}, levels: {}, summary: "", points: 1, decision: "accepted", reason: "marked", kind: "project", state: "queued",
   attempts: 1, idempotencyKey: "k", seed: "s", number: 1, outcome: "passed", score: 1, passedTests: 1, totalTests: 1, result: {}, engine: "e", link: null, message: null, position: 0,
   contentHash: "c", testHash: "t", courseHash: "c", bytes: null, baseHash: null, baseBytes: null, at: when, createdAt: when, updatedAt: when, completedAt: when, claimedAt: when,
-  notBefore: when, questionId: "q", memory: {}, dueAt: when, begunAt: when, expected: when, decidedAt: null, seenAt: null, releasedAt: null, releasedOnly: true, expiresAt: 1, lastActivityId: null, lastActiveAt: null, expectedVersion: 1, before: when, keep: 10,
+  notBefore: when, questionId: "q", memory: {}, begunAt: when, expected: when, decidedAt: null, seenAt: null, releasedAt: null, releasedOnly: true, expiresAt: 1, lastActivityId: null, lastActiveAt: null, expectedVersion: 1, before: when, keep: 10,
   timeZone: "UTC", studyMinute: null, reminders: true, reminderMinute: 480, optOutKey: "k", nextReminderAt: when, firstDay: "2026-03-01", lastDay: "2026-03-02", mode: "hours",
   weekdayMinutes: [60, 0, 0, 0, 0, 0, 0], targetDay: null, startDay: "2026-03-01", day: "2026-03-01", since: "2026-03-01", seconds: 60, low: 1, middle: 1, high: 1, people: 1,
   language: "es", keyHash: "h", occasion: "o", recipient: "a@b.example", subject: "s", headers: {}, dueAt: when, sentAt: null,
   checked: [], hours: "", evidence: "", handedInAt: when, signedBy: null, signedAt: null, words: "", form: null, hosts: [], contentType: "text/plain", sizeBytes: 1,
   code: "c", courseTitle: "T", courseSummary: "", minutes: 1, outcomes: [], rungs: [], origin: "https://a.example", issuedAt: when, revokedAt: when, revokedReason: "r", revokedBy: "u",
   algorithm: "RS256", publicJwk: {}, privateJwk: {}, slug: "s", headline: "", about: "", isPublic: false, isListed: false, items: [],
-  after: when, behind: { enrolledAt: when, enrollmentId: "e" }, about: "test", isShared: false, isStaff: true, answeredAt: null, quote: null, testName: null, testMessage: null,
+  after: when, behind: { enrolledAt: when, enrollmentId: "e" }, isShared: false, isStaff: true, answeredAt: null, quote: null, testName: null, testMessage: null,
 };
 
 /**

@@ -16,7 +16,7 @@ describe("the workers' program", () => {
       const said = [() => readdirSync(${JSON.stringify(SOURCES)}), () => readFileSync(${JSON.stringify(`${SOURCES}worker.ts`)})].map((act) => { try { act(); return "read"; } catch (error) { return error.code; } });
       console.log(said.join());`;
     for (const engine of ENGINES.values()) {
-      const said = execFileSync(process.execPath, [...workerFlags(engine.readable(), engine.flags), "-e", script], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], env: {} });
+      const said = execFileSync(process.execPath, [...workerFlags(engine.readable(), engine.flags), "-e", script], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], env: {} as NodeJS.ProcessEnv });
       expect(said.trim(), engine.kind).toBe("ERR_ACCESS_DENIED,ERR_ACCESS_DENIED");
     }
   });

@@ -26,11 +26,12 @@ async function requirePass(main: string, test: string, more: Partial<GradeReques
 }
 
 it("finds files written for the run without importing or reading anew what the library has", async () => {
-  await requirePass(
+  const result = await requirePass(
     "",
     "import sys\nfrom main import name, seen\ndef test_learner():\n    assert name() == 'part'\n    assert seen() is False\ndef test_judge():\n    assert 'importlib.metadata' not in sys.modules\n",
     { files: { "main.py": "import sys\nimport part\ndef seen():\n    return 'importlib.metadata' in sys.modules\ndef name():\n    return part.NAME\n", "part.py": "NAME = 'part'\n" } },
   );
+  expect(result.tests).toHaveLength(2);
 });
 
 describe("what a learner is told", () => {

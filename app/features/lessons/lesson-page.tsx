@@ -32,12 +32,12 @@ export function LessonPage({ place, lesson }: { place: ActivityPlace; lesson: Le
             {summary && <p className="lead muted" {...spoken}>{summary}</p>}
           </header>
           <RenditionSwitch path={place.path} lesson={lesson} />
-          {lesson.video && <LessonVideo key={place.path} path={place.path} title={title} video={lesson.video} />}
-          {place.state !== "done" && <ContinueOffer key={place.path} position={readingPosition} textOf={() => text.current} />}
+          {lesson.video && <LessonVideo key={`video ${place.path}`} path={place.path} title={title} video={lesson.video} />}
+          {place.state !== "done" && <ContinueOffer key={`offer ${place.path}`} position={readingPosition} textOf={() => text.current} />}
           {outline.length > 1 && <LessonOutline outline={outline} />}
           <div ref={text} tabIndex={-1} className="lesson-body"><Prose html={html} /></div>
           {place.isEnrolled && <CompleteForm place={place} />}
-          <NotesPart key={place.path} path={place.path} notes={notes} text={text} />
+          <NotesPart key={`notes ${place.path}`} path={place.path} notes={notes} text={text} />
           <ActivitySteps place={place} />
         </article>
       </div>

@@ -1,9 +1,9 @@
 import { ExternalLink, Paperclip, Square, SquareCheck } from "lucide-react";
+import { AuthorText } from "../../ui/prose.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Crumbs } from "../../ui/crumbs.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { AuthorText } from "../quizzes/author-text.tsx";
 import { messages } from "./messages.ts";
 import type { SignOffsView, WaitingWork } from "./open-sign-offs.server.ts";
 import type { Decided } from "./sign-off-form.ts";

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
-import { matchRoutes } from "@remix-run/router";
+import { matchRoutes, type AgnosticDataRouteObject } from "@remix-run/router";
 import { afterEach, describe, expect, it } from "vitest";
 import { createRouteFinder } from "../../../app/web/route-pattern.server.ts";
 import { buildOneRoute, loadRealBuild, serveApp, type ServedApp } from "../../helpers/serve-app.ts";
@@ -114,7 +114,7 @@ describe("the way to a route", () => {
     const build = await loadRealBuild();
     const find = createRouteFinder(build);
     const top = Object.values(build.routes).filter((route) => route !== undefined);
-    const childrenOf = (parentId: string | undefined): object[] => top.filter((route) => route.parentId === parentId).map(({ id, path, index }) => (index ? { id, index } : { id, path, children: childrenOf(id) }));
+    const childrenOf = (parentId: string | undefined): AgnosticDataRouteObject[] => top.filter((route) => route.parentId === parentId).map(({ id, path, index }) => (index ? { id, index } : { id, path, children: childrenOf(id) }));
     const tree = childrenOf(undefined);
     for (const address of listAddresses(build)) {
       const branch = matchRoutes(tree, address);
@@ -131,8 +131,9 @@ function listAddresses(build: ServerBuild): string[] {
   const words = new Set<string>(["other"]);
   const patterns: string[][] = [];
   for (const route of Object.values(build.routes)) {
+    if (!route) continue;
     const parts: string[] = [];
-    for (let one = route; one; one = one.parentId === undefined ? undefined : build.routes[one.parentId]) if (one.path) parts.unshift(...one.path.split("/"));
+    for (let one: ServerBuild["routes"][string] | undefined = route; one; one = one.parentId === undefined ? undefined : build.routes[one.parentId]) if (one.path) parts.unshift(...one.path.split("/"));
     patterns.push(parts);
     for (const part of parts) if (/^\w/.test(part)) words.add(part);
   }

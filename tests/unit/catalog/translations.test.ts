@@ -52,7 +52,7 @@ test("labs, modules and courses are translated too; adding a translation changes
     "courses/small/course.es.md": "---\ntitle: Un curso pequeño\noutcomes: [Sumar]\n---\n\nSobre el curso.\n",
   });
   const catalog = await readContent(root);
-  const [course] = translateCatalog(catalog, "es").courses.filter(({ id }) => id === "small");
+  const course = translateCatalog(catalog, "es").courses.find(({ id }) => id === "small");
   expect(course).toMatchObject({ title: "Un curso pequeño", outcomes: ["Sumar"], textLanguage: "es", isStale: true });
   expect(course?.modules[0]?.title).toBe("El comienzo");
   const lab = course && findActivity(course, "start", "add");

@@ -128,11 +128,11 @@ const REAL: readonly (readonly [Language, string, string, string?])[] = [
 ];
 
 describe("explainMessage", () => {
-  it.each(REAL)("%s: %s", (language, message, key, name) => {
+  it.each(REAL.map(([language, message, key, name]) => ({ language, message, key, name })))("$language: $message", ({ language, message, key, name }) => {
     const found = explainMessage(language, message);
     expect(found?.key).toBe(key);
     if (name !== undefined) expect(found?.values["name"]).toBe(name);
-    const values = { type: "", other: "", wanted: "", given: "", ...found?.values };
+    const values = { name: "", type: "", other: "", wanted: "", given: "", ...found?.values };
     for (const locale of ["en", "es"] as const) {
       const words = found ? createT(messages, locale)(found.key, values) : "";
       expect(words).not.toMatch(/explanation|^\w+$|\{(?!$| that| que)/);

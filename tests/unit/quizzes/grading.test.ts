@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { MatchingQuestion, QuizQuestion } from "../../../app/catalog/questions.ts";
+import type { ChoiceQuestion, MatchingQuestion, QuizQuestion } from "../../../app/catalog/questions.ts";
 import { areAnswersEarned, countLeft, findBest, gradeAttempt, isPass } from "../../../app/features/quizzes/attempt-rules.ts";
 import { isAnswered, markAnswer, mergeAnswers, readAnswer } from "../../../app/features/quizzes/answer-fields.ts";
 import { drawQuestions, type AskedQuestion } from "../../../app/features/quizzes/draw-questions.ts";
@@ -111,7 +111,7 @@ describe("grading", () => {
   });
 
   test("several: right choices less wrong ones, never below zero; choosing all is worth nothing more", () => {
-    const [a, b, c] = question("multiple").options.map(({ id }) => id) as [string, string, string];
+    const [a, b, c] = (question("multiple") as ChoiceQuestion).options.map(({ id }) => id) as [string, string, string];
     const credit = (...ids: string[]) => gradeAnswer(question("multiple"), Object.fromEntries(ids.map((id) => [id, "on"]))).credit;
     expect([credit(a), credit(a, b), credit(a, c), credit(c), credit(a, b, c)]).toEqual([0.5, 1, 0, 0, 0.5]);
   });
