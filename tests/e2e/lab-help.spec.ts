@@ -10,7 +10,7 @@ test("a stuck learner opens a hint, is offered help, asks a person, and is answe
   await page.waitForLoadState("networkidle");
 
   await page.getByRole("button", { name: /^Show hint 1 of \d/ }).click();
-  await expect(page.getByText(/^Hint 1 of \d/).first()).toBeFocused();
+  await expect(page.locator("summary", { hasText: /^Hint 1 of \d/ })).toBeFocused();
   await page.reload();
   await page.waitForLoadState("networkidle");
   await expect(page.getByText(/^Hint 1 of \d/).first()).toBeVisible();

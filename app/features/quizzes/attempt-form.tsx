@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
 import { AuthorText } from "../../ui/prose.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
+import { listTouchedControls } from "../../ui/list-touched-controls.ts";
 import { Ladder } from "../../ui/ladder.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { isFilled } from "./count-answered.ts";
@@ -31,12 +32,20 @@ export function AttemptForm({ attempt, path, wasSaved }: { attempt: OpenAttemptV
     touch(questionId);
     count();
   }, [touch, count]);
-  const onInput = ({ target }: FormEvent) => {
-    const [, questionId] = /^q\.([^.]+)\./.exec((target as Partial<HTMLInputElement>).name ?? "") ?? [];
-    if (questionId === undefined) return;
-    touch(questionId);
-    count();
-  };
+  const onChanged = useCallback(
+    (name: string) => {
+      const [, questionId] = /^q\.([^.]+)\./.exec(name) ?? [];
+      if (questionId === undefined) return;
+      touch(questionId);
+      count();
+    },
+    [touch, count],
+  );
+  const onInput = ({ target }: FormEvent) => onChanged((target as Partial<HTMLInputElement>).name ?? "");
+  // What was answered before the scripts came.
+  useEffect(() => {
+    if (form.current) for (const { name } of listTouchedControls(form.current)) onChanged(name);
+  }, [onChanged]);
 
   // Enter in a field would leave the page in the middle of it; without scripts it saves.
   const onKeyDown = (event: KeyboardEvent) => {

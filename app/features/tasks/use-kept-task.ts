@@ -1,4 +1,5 @@
 import { useEffect, useState, type RefObject } from "react";
+import { listTouchedControls } from "../../ui/list-touched-controls.ts";
 
 const KEEP_AFTER_MS = 800;
 
@@ -23,11 +24,13 @@ export function useKeptTask(form: RefObject<HTMLFormElement>, address: string, i
       const answer = await fetch(address, { method: "POST", body: read(), redirect: "manual" }).catch(() => null);
       if (timer === undefined) setKeeping(answer?.status === 204 ? "kept" : "not-kept");
     };
-    const onInput = (event: Event) => {
-      if (event.target instanceof HTMLInputElement && event.target.type === "file") return;
+    const keepSoon = () => {
       setKeeping("keeping");
       clearTimeout(timer);
       timer = setTimeout(() => void send(), KEEP_AFTER_MS);
+    };
+    const onInput = (event: Event) => {
+      if (!(event.target instanceof HTMLInputElement) || event.target.type !== "file") keepSoon();
     };
     const onSubmit = () => {
       isSubmitted = true;
@@ -41,6 +44,7 @@ export function useKeptTask(form: RefObject<HTMLFormElement>, address: string, i
       navigator.sendBeacon(address, read());
     };
     element.addEventListener("input", onInput);
+    if (listTouchedControls(element).length > 0) keepSoon();
     element.addEventListener("submit", onSubmit);
     addEventListener("pagehide", onLeave);
     return () => {
