@@ -10,7 +10,9 @@ import { parseFrom } from "./offline-rules.ts";
 export function OfflinePage() {
   const t = useMessages(messages);
   const [query] = useSearchParams();
-  const from = parseFrom(query.get("from"));
+  // The kept document was made without a query: what differs comes after it has been taken over.
+  const [from, setFrom] = useState<string | null>(null);
+  useEffect(() => setFrom(parseFrom(query.get("from"))), [query]);
   const [pages, setPages] = useState<ReadablePage[] | null | "reading">("reading");
   useEffect(() => {
     let isGone = false;
