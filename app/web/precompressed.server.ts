@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { extname } from "node:path";
 import type { RequestHandler } from "express";
 
@@ -7,7 +7,7 @@ import type { RequestHandler } from "express";
  * before what serves the folder.
  */
 export function precompressed(folder: string): RequestHandler {
-  const copies = new Set(readdirSync(folder).filter((name) => name.endsWith(".br")));
+  const copies = new Set((existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith(".br")));
   return (request, response, next) => {
     const name = request.path.slice(1);
     if (copies.has(`${name}.br`)) {

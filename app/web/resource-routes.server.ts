@@ -39,7 +39,8 @@ export function resourceRoutes(build: ServerBuild, loadContextOf: (request: Inco
       const context = loadContextOf(request, response);
       try {
         await send(request, response, requireResponse(await handle({ request: asked, params, context })));
-      } catch (thrown) {
+      } catch (caught) {
+        const thrown = readData(caught) ?? caught;
         if (response.headersSent) throw thrown;
         if (thrown instanceof Response) {
           // Remix marks what was thrown so, except when it leads elsewhere.
@@ -61,8 +62,15 @@ function handlerOf({ route }: RouteFound, request: Incoming) {
   return CHANGING.has(request.method) && JSON_TYPE.test(request.headers["content-type"] ?? "") ? (route.module.action ?? null) : null;
 }
 
+/** What Remix's `data` makes, as the response that it stands for; null for anything else. */
+function readData(value: unknown): Response | null {
+  if (typeof value !== "object" || value === null || !("type" in value) || value.type !== "DataWithResponseInit" || !("data" in value)) return null;
+  return Response.json(value.data, "init" in value ? ((value.init ?? undefined) as ResponseInit | undefined) : undefined);
+}
+
 function requireResponse(answer: unknown): Response {
-  if (answer instanceof Response) return answer;
+  const response = readData(answer) ?? answer;
+  if (response instanceof Response) return response;
   throw new Error("A route without a page answers with a Response.");
 }
 

@@ -15,7 +15,18 @@ const PAGES: Readonly<Record<string, readonly (readonly [who: Role | null, addre
   courses: [[null, "/courses"], ["learner", "/courses"]],
   "courses/:courseId": [[null, `/courses/${COURSE_ID}`], ["learner", `/courses/${COURSE_ID}`]],
   "courses/:courseId/:moduleId/:activityId": [["learner", `${MODULE}/what-a-program-is`], ["learner", `${MODULE}/objects`], ["learner", `${MODULE}/door-sign`], ["learner", `${MODULE}/shift-handover`]],
+  "courses/:courseId/:moduleId/:activityId/ask": [["learner", `${MODULE}/door-sign/ask`]],
+  "courses/:courseId/:moduleId/:activityId/history": [["learner", `${MODULE}/door-sign/history`]],
+  "courses/:courseId/:moduleId/:activityId/report": [["learner", `${MODULE}/objects/report`]],
+  "courses/:courseId/:moduleId/:activityId/solution": [["instructor", `${MODULE}/hours-of-a-week/solution`]],
   "courses/:courseId/plan": [["learner", `/courses/${COURSE_ID}/plan`]],
+  certificates: [["learner", "/certificates"]],
+  notes: [["learner", "/notes"]],
+  offline: [["learner", "/offline"]],
+  portfolio: [["learner", "/portfolio"]],
+  practice: [["learner", "/practice"]],
+  questions: [["learner", "/questions"]],
+  search: [["learner", "/search"], ["learner", "/search?q=program"], ["learner", "/search?q=nothing+has+these"]],
   plan: [["learner", "/plan"], ["newcomer", "/plan"]],
   "plan/settings": [["learner", "/plan/settings"]],
   people: [["administrator", "/people"], ["administrator", "/people?q=nobody+at+all"]],
@@ -30,12 +41,17 @@ const PAGES: Readonly<Record<string, readonly (readonly [who: Role | null, addre
   "teach/:courseId": [["instructor", `/teach/${COURSE_ID}`]],
   "teach/:courseId/edit": [["instructor", `/teach/${COURSE_ID}/edit?path=course.md`], ["instructor", `/teach/${COURSE_ID}/edit?path=01-first-programs%2F03-door-sign%2Flab.md`]],
   "teach/:courseId/entry": [["instructor", `/teach/${COURSE_ID}/entry?activity=first-programs%2Fdoor-sign`]],
+  "teach/:courseId/learners": [["instructor", `/teach/${COURSE_ID}/learners`]],
+  "teach/:courseId/questions": [["instructor", `/teach/${COURSE_ID}/questions`]],
+  "teach/:courseId/reports": [["instructor", `/teach/${COURSE_ID}/reports`]],
+  "teach/:courseId/sign-offs": [["instructor", `/teach/${COURSE_ID}/sign-offs`]],
+  "teach/:courseId/surveys/:moduleId/:activityId": [["administrator", "/teach/first-week-in-it/surveys/your-first-tickets/how-was-it"]],
   "teach/:courseId/publish": [["instructor", `/teach/${COURSE_ID}/publish`]],
   today: [["newcomer", "/today"], ["learner", "/today"], ["grader", "/today"]],
 };
 
 /** Pages that only a journey leads to, with the file whose tests look at them in the same way. */
-const SEEN_ELSEWHERE: Readonly<Record<string, string>> = { "review/:submissionId/decide": "review.spec.ts", "reminders/end": "plan.spec.ts" };
+const SEEN_ELSEWHERE: Readonly<Record<string, string>> = { "review/:submissionId/decide": "review.spec.ts", "reminders/end": "plan.spec.ts", "certificates/:code": "certificates.spec.ts", "p/:slug": "certificates.spec.ts", "questions/:questionId": "lab-help.spec.ts" };
 
 test.describe.configure({ timeout: 90_000 });
 

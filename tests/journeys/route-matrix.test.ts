@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { bodyLimitBytes } from "../../app/web/body-limits.server.ts";
 import { loadRealBuild } from "../helpers/serve-app.ts";
 import { ADDRESSES } from "./addresses.ts";
-import { listRoutes, makeWorld, ROLES, type World } from "./world.ts";
+import { listRoutes, makeWorld, ROLES, type Role, type World } from "./world.ts";
 
 let build: ServerBuild;
 beforeAll(async () => {
@@ -77,6 +77,15 @@ describe("whatever changes something", () => {
   });
 });
 
+/** Who gets as far as the body or the query of an address; the matrix above says that the others are turned away before. */
+function listInsiders(address: string): readonly Role[] {
+  if (address.startsWith("/teach")) return ["instructor", "administrator"];
+  if (address.startsWith("/review")) return ["grader"];
+  if (/^\/(?:people|sandbox)/.test(address)) return ["administrator"];
+  if (/^\/(?:sign-|$|language|reminders|calendar|p\/|issuer|achievements|\.well-known)/.test(address)) return ["visitor", "learner"];
+  return ["learner"];
+}
+
 const deep = `${"[".repeat(30_000)}${"]".repeat(30_000)}`;
 const FORM = "application/x-www-form-urlencoded";
 const MALFORMED: readonly (readonly [name: string, type: string, body: string])[] = [
@@ -97,8 +106,8 @@ describe("a malformed body", () => {
   it.each(MALFORMED)("(%s) is never a fault of ours", async (_name, type, body) => {
     await inWorld(async (world) => {
       const faults: string[] = [];
-      for (const role of ["learner", "instructor", "grader", "administrator"] as const) {
-        for (const address of addressesOf(({ hasAction }) => hasAction)) {
+      for (const address of addressesOf(({ hasAction }) => hasAction)) {
+        for (const role of listInsiders(address)) {
           const response = await world.send(role, "POST", address, { body, headers: { "Content-Type": type } });
           if (response.status >= 500) faults.push(`${role} ${address} ${response.status}`);
           await response.body?.cancel();
@@ -111,8 +120,8 @@ describe("a malformed body", () => {
   it.each(["' OR 1=1 --", "%", "_", "*", "\"", "NEAR(", "\u0000", "a".repeat(5_000), "🪜".repeat(500), "../../..", "<script>"])("(a query of %j) neither", async (text) => {
     await inWorld(async (world) => {
       const faults: string[] = [];
-      for (const role of ["visitor", "learner", "grader", "administrator"] as const) {
-        for (const address of addressesOf(({ hasPage }) => hasPage)) {
+      for (const address of addressesOf(({ hasPage }) => hasPage)) {
+        for (const role of listInsiders(address)) {
           const query = new URLSearchParams(["q", "text", "page", "course", "file", "run", "next", "decision", "hint", "tab"].map((name) => [name, text]));
           const response = await world.send(role, "GET", `${address}?${query}`);
           if (response.status >= 500) faults.push(`${role} ${address} ${response.status}`);

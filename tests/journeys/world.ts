@@ -112,7 +112,7 @@ async function settle(deps: Deps): Promise<Record<Role, string>> {
       id: "question-of-learner", userId: "learner", courseId: "small", activityId: "start/add", about: "activity", quote: null, path: null, line: null, testName: null, testMessage: null,
       files: null, body: "Why?", state: "open", isShared: false, idempotencyKey: "one", createdAt, updatedAt: createdAt, answeredAt: null, seenAt: createdAt,
     });
-    await tx.insert(completions).values({ userId: "other", courseId: "small", activityId: "start/welcome", reason: "marked", contentHash: "c", completedAt: createdAt });
+    for (const userId of ["learner", "other"]) await tx.insert(completions).values({ userId, courseId: "small", activityId: "start/welcome", reason: "marked", contentHash: "c", completedAt: createdAt });
   });
   const cookies = { visitor: "" } as Record<Role, string>;
   for (const role of ROLES) if (role !== "visitor") cookies[role] = (await deps.sessions.begin(role)).split(";")[0] ?? "";

@@ -42,7 +42,7 @@ function Program({ program }: { program: TriedProgram }) {
       <details open={program.isAsItMustBe !== true}>
         <summary>
           {program.isAsItMustBe ? <CircleCheck className="teach-good" size={18} role="img" aria-label="As it must be:" /> : <CircleX className="teach-bad" size={18} role="img" aria-label="Not as it must be:" />}
-          <span><bdi>{program.kind === "wrong" ? `wrong/${program.name}` : program.kind === "alternative" ? `solution/alt-${program.name}` : program.name}</bdi> <span className="muted small">{describe(program, failed)}</span></span>
+          <span><bdi>{program.kind === "wrong" ? `wrong/${program.name}` : program.kind === "alternative" ? `alt-${program.name}` : program.name}</bdi> <span className="muted small">{describe(program, failed)}</span></span>
         </summary>
         <Results result={result} />
       </details>
