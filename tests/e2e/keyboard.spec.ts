@@ -54,7 +54,7 @@ test("from making an account to a passed lab with keys only @keyboard", async ({
   await follow(page, page.getByRole("main").getByRole("link", { name: /JavaScript/ }).first());
   await page.waitForURL(`**/courses/${COURSE_ID}`);
   await follow(page, page.getByRole("main").getByRole("button", { name: /enrol|begin|start|join/i }).first());
-  await expect(page.getByRole("main").locator(`a[href$="/door-sign"]`).first()).toBeVisible();
+  await expect(page.locator(`.activity-line a[href$="/door-sign"]`).first()).toBeVisible();
 
   await page.goto(`/courses/${COURSE_ID}/first-programs/door-sign`);
   await page.waitForLoadState("networkidle");

@@ -61,7 +61,7 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
   const [initial] = useState(() => readInitialWork(lab, answer));
   const { work, run, submit } = useLabWork({ path: lab.path, document, saveDraft, initial, waitingFor });
   const reset = useReset({ draftUrl, document, keeper, initialUndoVersion: lab.draft.undoVersion });
-  const { live, toggle } = useLiveRuns({ path: lab.path, document, isHeld: work.kind === "running" || work.kind === "submitting" });
+  const { live, toggle } = useLiveRuns({ path: lab.path, language: lab.language, document, isHeld: work.kind === "running" || work.kind === "submitting" });
 
   const [path, setPath] = useState(lab.files[0]?.path ?? "");
   const [cursor, setCursor] = useState<CursorRequest | null>(null);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CodeDocument } from "../../ui/code-editor/code-document.ts";
+import type { Language } from "../../../sandbox/contract.ts";
 import type { LearnerResult } from "../submissions/learner-result.ts";
 import { runLive } from "./lab-api.ts";
 import { keepLivePreference, readLivePreference } from "./live-preference.ts";
@@ -26,12 +27,12 @@ const LIMITS: ReadonlySet<LearnerResult["outcome"]> = new Set(["timed-out", "out
  * Runs the visible tests when the keys have rested. A key press only writes down a time: nothing is rendered, read or
  * sent before the pause. `isHeld`: Run or Submit is under way.
  */
-export function useLiveRuns({ path, document, isHeld }: { path: string; document: CodeDocument; isHeld: boolean }): LiveRuns {
+export function useLiveRuns({ path, language, document, isHeld }: { path: string; language: Language; document: CodeDocument; isHeld: boolean }): LiveRuns {
   const [live, setLive] = useState<LiveView>({ isOn: true, stop: null, result: null });
   const send = useRef<(event: LiveEvent) => void>(() => {});
 
   useEffect(() => {
-    let state: LiveState = createLiveState(readLivePreference());
+    let state: LiveState = createLiveState(readLivePreference(language));
     let told: Pick<LiveState, "isOn" | "stop"> = state;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const aborts = new Map<number, AbortController>();
@@ -82,7 +83,7 @@ export function useLiveRuns({ path, document, isHeld }: { path: string; document
       for (const abort of aborts.values()) abort.abort();
       send.current = () => {};
     };
-  }, [document, path]);
+  }, [document, language, path]);
 
   useEffect(() => {
     send.current({ type: isHeld ? "held" : "released" });
