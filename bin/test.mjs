@@ -4,7 +4,7 @@
  * e.g. `npm test typecheck unit integration/server e2e/labs`.
  */
 import { mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensurePackages } from "./ensure-packages.mjs";
@@ -49,8 +49,7 @@ const STEPS = {
   content: () => runCommand(context, "content", node.path, ["--no-node-snapshot", "bin/rung.ts", "check", "content"]),
   build: () => runCommand(context, "build", node.path, ["bin/tests/build-pages.mjs"]),
   vitest: (folders) => runVitest(context, folders),
-  // Beside vitest, which has processes enough for two cores, one browser at a time.
-  e2e: (folders) => runPlaywright(context, folders, { workers: chosen.has("vitest") && availableParallelism() < 4 ? 1 : undefined }),
+  e2e: (folders) => runPlaywright(context, folders),
 };
 /** A browser test waits more than it works, so both lanes together take little longer than the longer one. */
 const LANES = [["typecheck", "lint", "arrows", "migrations", "content", "vitest"], ["build", "e2e"]];

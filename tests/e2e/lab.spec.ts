@@ -202,9 +202,8 @@ test("Escape and Tab lead out of Monaco too @keyboard", async ({ page, signInAs,
   await expect(page.locator(".monaco-frame .view-line").first()).toBeVisible({ timeout: 30_000 });
   const isInside = () => page.evaluate(() => document.activeElement?.closest(".monaco-frame") !== null);
   await page.getByRole("tab", { name: "sign.js" }).focus();
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
-  if (!(await isInside())) await page.keyboard.press("Shift+Tab");
+  // Past the desk's own buttons.
+  for (let steps = 0; steps < 6 && !(await isInside()); steps += 1) await page.keyboard.press("Tab");
   expect(await isInside()).toBe(true);
   await page.keyboard.press("Tab");
   expect(await isInside(), "Tab indents").toBe(true);
