@@ -101,7 +101,8 @@ async function builtSite(folder: string): Promise<Site> {
   const files = express.static(join(folder, "client"), { maxAge: "1h", index: false, setHeaders });
   assets.use("/assets", precompressed(join(folder, "client", "assets")), express.static(join(folder, "client", "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   // Only what is there is looked for: else each page and each event stream would ask the disk for a file of its name.
-  const others = readdirSync(join(folder, "client")).map((name) => `/${name}`);
+  const client = join(folder, "client");
+  const others = (existsSync(client) ? readdirSync(client) : []).map((name) => `/${name}`);
   assets.use((request, response, next) => (others.some((path) => request.path === path || request.path.startsWith(`${path}/`)) ? files(request, response, next) : next()));
   return { build: await import(pathToFileURL(build).href), assets };
 }

@@ -64,7 +64,7 @@ test("attempts, hints and reports work without scripts", async ({ browser, site,
   await expect(page).toHaveURL(/\/submissions\//, { timeout: 30_000 });
   await page.goto(`${LAB}/history`);
   await expect(page.getByText("Attempt 1").first()).toBeVisible();
-  await page.getByRole("button", { name: "Bring attempt 1 back into the editor" }).click();
+  await page.getByRole("button", { name: "Bring it back: attempt 1" }).click();
   await expect(page.getByText("Attempt 1 is in the editor now.")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("What was in the editor before is back.")).toBeVisible();

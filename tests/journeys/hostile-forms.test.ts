@@ -28,7 +28,7 @@ async function readUntouchables({ deps }: World) {
     testRuns: await deps.db.select().from(testRuns),
     reviews: await deps.db.select().from(reviews),
     completions: of(await deps.db.select().from(completions)),
-    earned: (await deps.db.select().from(completions)).filter(({ reason }) => reason !== "marked"),
+    earned: (await deps.db.select().from(completions)).filter(({ reason }) => reason !== "marked" && reason !== "sent"),
     enrollments: of(await deps.db.select().from(enrollments)),
     submissions: of(await deps.db.select().from(submissions)),
     handedIn: (await deps.db.select().from(submissions)).filter(({ id }) => id.endsWith("-of-learner")),

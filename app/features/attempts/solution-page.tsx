@@ -17,13 +17,14 @@ export function SolutionPage({ solution, now }: { solution: SolutionView; now: D
         <h1>{t("solutionTitle")}</h1>
         <p className="muted">{isEarned ? t("solutionLead", { title }) : t("solutionStaff")}</p>
       </header>
-      <section className="stack" aria-label={t("reference")}>
-        <Files files={reference} prefix="R" now={now} />
+      <section className="stack" aria-labelledby="reference">
+        <h2 id="reference">{t("reference")}</h2>
+        <Files files={reference} part={t("reference")} prefix="R" now={now} />
       </section>
       {alternatives.map(({ name, files }, index) => (
         <section className="stack" key={name} aria-labelledby={`alternative-${index}`}>
           <h2 id={`alternative-${index}`}>{t("alternative", { name: name.replaceAll("-", " ") })}</h2>
-          <Files files={files} prefix={`A${index}-`} now={now} />
+          <Files files={files} part={t("alternative", { name: name.replaceAll("-", " ") })} prefix={`A${index}-`} now={now} />
         </section>
       ))}
       {changes && (
@@ -37,6 +38,7 @@ export function SolutionPage({ solution, now }: { solution: SolutionView; now: D
   );
 }
 
-function Files({ files, prefix, now }: { files: readonly FileView[]; prefix: string; now: Date }) {
-  return files.map((file, index) => <CodeFile key={file.path} file={file} index={index} idPrefix={prefix} comments={[]} now={now} openHref={null} openLine={null} action="" />);
+/** `part`: what the files are of; two parts can have a file of the same name. */
+function Files({ files, part, prefix, now }: { files: readonly FileView[]; part: string; prefix: string; now: Date }) {
+  return files.map((file, index) => <CodeFile key={file.path} file={file} part={part} index={index} idPrefix={prefix} comments={[]} now={now} openHref={null} openLine={null} action="" />);
 }

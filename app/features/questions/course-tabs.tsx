@@ -6,7 +6,7 @@ import { messages } from "./messages.ts";
 export function CourseTabs({ courseId }: { courseId: string }) {
   const t = useMessages(messages);
   return (
-    <nav className="question-tabs" aria-label={t("title")}>
+    <nav className="question-tabs" aria-label={`${t("questionsTab")}, ${t("reportsTab")}`}>
       <NavLink to={`/teach/${courseId}/questions`}>{t("questionsTab")}</NavLink>
       <NavLink to={`/teach/${courseId}/reports`}>{t("reportsTab")}</NavLink>
     </nav>

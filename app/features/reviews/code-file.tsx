@@ -15,6 +15,8 @@ interface CodeFileProps {
   index: number;
   /** Tells the lines of two hand-ins on one page apart. */
   idPrefix?: string;
+  /** What the file is a part of, where a page has several of one name. */
+  part?: string;
   comments: readonly CommentView[];
   now: Date;
   canWithdraw?: boolean;
@@ -31,7 +33,7 @@ interface CodeFileProps {
 }
 
 /** A handed-in file with numbered lines; comments stand below their line. With scripts, arrows go from line to line. */
-export function CodeFile({ file, index, idPrefix = "L", comments, now, canWithdraw = false, openHref, onOpen, openLine, form, action, reply }: CodeFileProps) {
+export function CodeFile({ file, index, idPrefix = "L", part, comments, now, canWithdraw = false, openHref, onOpen, openLine, form, action, reply }: CodeFileProps) {
   const t = useMessages(messages);
   const lines = useRef<HTMLDivElement>(null);
   // Before scripts run every number can be reached by Tab; then one can, and the arrows reach the others.
@@ -56,7 +58,7 @@ export function CodeFile({ file, index, idPrefix = "L", comments, now, canWithdr
   }
 
   return (
-    <section className="code-file sheet" aria-label={file.path}>
+    <section className="code-file sheet" aria-label={part ? `${file.path}, ${part}` : file.path}>
       <h3 className="code-file-head"><bdi>{file.path}</bdi> <span className="small muted">{t("lines", { count: file.lines.length })}</span></h3>
       {file.hasInvisible && <p className="code-file-note small">{t.rich("invisible", { mark: (words) => <span key="mark" className="token-invisible">{words}</span> })}</p>}
       <div className="code-lines" ref={lines} onKeyDown={onKeyDown} tabIndex={-1}>
