@@ -10,7 +10,7 @@ export default defineConfig({
     pool: "forks",
     execArgv: ["--no-node-snapshot", "--disable-warning=ExperimentalWarning"],
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ["tests/setup.ts"],
     projects: [
