@@ -38,6 +38,9 @@ export function AccountMenu({ name, places }: { name: string; /** What has no ro
       </summary>
       <div className="sheet account-menu-list">
         <Link to="/account">{t("yourAccount")}</Link>
+        <Link to="/notes">{t("yourNotes")}</Link>
+        <Link to="/practice">{t("practise")}</Link>
+        <Link to="/certificates">{t("yourCertificates")}</Link>
         {places?.map(({ to, label }) => <Link key={to} to={to}>{label}</Link>)}
         <Form method="post" action="/sign-out"><button>{t("signOut")}</button></Form>
         <LanguagePicker />
