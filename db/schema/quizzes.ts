@@ -34,6 +34,8 @@ export const quizAttempts = sqliteTable(
     /** The questions in their order, with their right answers: never for a page. */
     asked: text("asked", { mode: "json" }).$type<unknown>().notNull(),
     answers: text("answers", { mode: "json" }).$type<StoredAnswers>().notNull(),
+    /** Counts the changes of `answers`: a page saves over the one that it began from. */
+    version: integer("version").notNull().default(0),
     /** Null while it is open. */
     results: text("results", { mode: "json" }).$type<Record<string, StoredResult>>(),
     /** Share of the points, 0 to 1; null while it is open. */

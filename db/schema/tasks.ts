@@ -30,6 +30,8 @@ export const taskWorks = sqliteTable(
     signedAt: time("signed_at"),
     /** What they said. Hostile text. */
     words: text("words").notNull().default(""),
+    /** Counts the changes of what is typed and ticked: a page saves over the one that it began from. */
+    version: integer("version").notNull().default(0),
     updatedAt: time("updated_at").notNull(),
   },
   (t) => [
