@@ -4,12 +4,13 @@ import { fileURLToPath } from "node:url";
 import type { Duplex } from "node:stream";
 import type { StartChild } from "../sandbox/child.ts";
 import { encodeFrame, FrameReader, MAX_COMMAND_BYTES, parseAnswer } from "../sandbox/frames.ts";
-import { readUsage } from "../sandbox/usage.ts";
+import { UsageReader } from "../sandbox/usage.ts";
 
 const WORKER = fileURLToPath(new URL("./bare-worker.ts", import.meta.url));
 
 export const startBareWorker: StartChild = (events) => {
   const child = spawn(process.execPath, ["--no-node-snapshot", "--max-old-space-size=96", "--disable-warning=ExperimentalWarning", WORKER], { stdio: ["ignore", "ignore", "inherit", "pipe"] });
+  const usage = new UsageReader(child.pid);
   const channel = child.stdio[3] as Duplex;
   const reader = new FrameReader();
   channel.on("data", (bytes: Buffer) => {
@@ -20,10 +21,13 @@ export const startBareWorker: StartChild = (events) => {
     }
   });
   channel.on("error", () => {});
-  child.once("close", (code, signal) => events.ended({ code, signal, stderr: "" }));
+  child.once("close", (code, signal) => {
+    usage.close();
+    events.ended({ code, signal, stderr: "" });
+  });
   return {
     send: (command) => void channel.write(encodeFrame(command, MAX_COMMAND_BYTES)),
-    usage: () => (child.pid === undefined ? null : readUsage(child.pid)),
+    usage: () => usage.read(),
     kill: () => void child.kill("SIGKILL"),
   };
 };

@@ -11,7 +11,7 @@ import type { EngineDescription } from "./engine.ts";
 import { encodeFrame, FrameReader, MAX_COMMAND_BYTES, parseAnswer } from "./frames.ts";
 import type { Answer, Command } from "./frames.ts";
 import { encodeProgram, STARTER } from "./program.ts";
-import { readUsage } from "./usage.ts";
+import { UsageReader } from "./usage.ts";
 import type { Usage } from "./usage.ts";
 
 /** Where the program looks for modules from, and how lists of processes show it. The file itself is not read by workers. */
@@ -72,6 +72,7 @@ export function startProcess(prefix: readonly string[], engine: WorkerNeeds, pro
     const folder = mkdtempSync(join(tmpdir(), "rung-worker-"));
     const [program, ...args] = [...prefix, process.execPath, ...workerFlags(engine.readable(), engine.flags), "--eval", STARTER, WORKER];
     const process_ = spawn(program as string, args, { cwd: folder, env: {} as NodeJS.ProcessEnv, detached: true, stdio: ["ignore", "ignore", "pipe", "pipe"] });
+    const usage = new UsageReader(process_.pid);
     let stderr = "";
     process_.stderr?.on("data", (bytes: Buffer) => {
       stderr = (stderr + bytes.toString("latin1")).slice(-KEPT_STDERR);
@@ -96,6 +97,7 @@ export function startProcess(prefix: readonly string[], engine: WorkerNeeds, pro
     channel.on("error", () => {});
     channel.write(encoded);
     const finish = (code: number | null, signal: NodeJS.Signals | null): void => {
+      usage.close();
       rmSync(folder, { recursive: true, force: true });
       events.ended({ code, signal, stderr });
     };
@@ -112,7 +114,7 @@ export function startProcess(prefix: readonly string[], engine: WorkerNeeds, pro
     });
     return {
       send: (command) => void channel.write(encodeFrame(command, MAX_COMMAND_BYTES)),
-      usage: () => (process_.pid === undefined ? null : readUsage(process_.pid)),
+      usage: () => usage.read(),
       kill: () => killGroup(process_),
     };
   };

@@ -34,7 +34,7 @@ const END_MS = 3_000;
 /**
  * A start costs as much as 40 runs. One that took a worker over could forge what that worker grades later: it may not be there for long.
  */
-const RUNS_PER_WORKER = 400;
+const RUNS_PER_WORKER = 800;
 /** Far below the CPU time at which the kernel would end it. */
 const CPU_PER_WORKER_MS = 300_000;
 /** A crash in this part of the allowed memory counts as the submission's own doing. */

@@ -22,7 +22,8 @@ export const description: EngineDescription = {
   // Runs are short. Compiling for loops that never come, on threads that have to be woken, took a fifth of their CPU time; what
   // runs long still reaches the optimizing compilers. Not rehashing fixes the seed of hashes: who knows it can make tables of their
   // own run slow, which their own limits end.
-  flags: ["--single-threaded", "--no-sparkplug", "--no-rehash-snapshot"],
+  // WebAssembly is only what strips types here; optimizing it took more than it ever gave back.
+  flags: ["--single-threaded", "--no-sparkplug", "--no-rehash-snapshot", "--liftoff-only"],
   startMs: 20_000,
   ownCpuMs: 0,
   idleGrowthMb: 96,
