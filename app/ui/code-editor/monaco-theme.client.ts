@@ -3,23 +3,29 @@ import { monaco } from "./monaco.client.ts";
 /** Name of the theme that is drawn from the page's tokens. */
 export const THEME = "rung";
 
+/** What somebody may choose for all pages, and change while this one is open. */
+const WISHES = { isDark: "(prefers-color-scheme: dark)", hasMoreContrast: "(prefers-contrast: more)", hasFewColours: "(forced-colors: active)" } as const;
+
 /**
- * Gives Monaco the page's colours, now and whenever the device turns light or dark.
+ * Gives Monaco the page's colours, now and whenever the device turns light or dark or changes its contrast.
  * Returns a function that stops following.
  */
 export function followPageTheme(): () => void {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  defineTheme(dark.matches);
-  const onChange = () => defineTheme(dark.matches);
-  dark.addEventListener("change", onChange);
-  return () => dark.removeEventListener("change", onChange);
+  const wishes = Object.values(WISHES).map((query) => matchMedia(query));
+  defineTheme();
+  for (const wish of wishes) wish.addEventListener("change", defineTheme);
+  return () => {
+    for (const wish of wishes) wish.removeEventListener("change", defineTheme);
+  };
 }
 
-function defineTheme(isDark: boolean) {
+function defineTheme() {
+  const isDark = matchMedia(WISHES.isDark).matches;
+  const hasFewColours = matchMedia(WISHES.hasFewColours).matches;
   const read = createTokenReader();
   const rule = (token: string, name: string, fontStyle = "") => ({ token, foreground: read(name).slice(1, 7), fontStyle });
   monaco.editor.defineTheme(THEME, {
-    base: isDark ? "vs-dark" : "vs",
+    base: hasFewColours ? (isDark ? "hc-black" : "hc-light") : isDark ? "vs-dark" : "vs",
     inherit: true,
     rules: [
       rule("", "--ink"),
@@ -39,12 +45,12 @@ function defineTheme(isDark: boolean) {
       "editorLineNumber.activeForeground": read("--ink"),
       "editor.lineHighlightBorder": read("--line"),
       "editorCursor.foreground": read("--pine"),
-      "editor.selectionBackground": read("--pine-soft"),
-      "editor.inactiveSelectionBackground": read("--sunken"),
+      "editor.selectionBackground": read("--selection"),
+      ...(hasFewColours ? { "editor.selectionForeground": read("--on-selection") } : { "editor.inactiveSelectionBackground": read("--sunken") }),
       "editorWidget.background": read("--sheet"),
       "editorWidget.border": read("--line"),
-      "editorSuggestWidget.selectedBackground": read("--pine-soft"),
-      "editorSuggestWidget.selectedForeground": read("--ink"),
+      "editorSuggestWidget.selectedBackground": read("--selection"),
+      "editorSuggestWidget.selectedForeground": read("--on-selection"),
       "editorIndentGuide.background1": read("--line"),
       "editorError.foreground": read("--brick"),
       "editorWarning.foreground": read("--amber"),
@@ -60,6 +66,8 @@ function defineTheme(isDark: boolean) {
 function createTokenReader(): (name: string) => string {
   const probe = document.createElement("span");
   probe.hidden = true;
+  // Or every colour would be read as that of text where few are allowed.
+  probe.style.forcedColorAdjust = "none";
   document.body.append(probe);
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 1;
