@@ -12,6 +12,7 @@ import { chooseLocale } from "../i18n/locales.ts";
 import { answerFullDisk } from "./answer-full-disk.server.ts";
 import { bodyLimits } from "./body-limits.server.ts";
 import { knownMethods, lastAnswer, noStoreByDefault } from "./last-answers.server.ts";
+import { pageRoutes } from "./page-routes.server.ts";
 import { previewFrame } from "./preview-frame.server.ts";
 import { requestLog } from "./request-log.server.ts";
 import { resourceRoutes } from "./resource-routes.server.ts";
@@ -97,8 +98,9 @@ export function createApp(wiring: Wiring, site: Site): Express {
   });
   // In development the pages change while the server runs: Remix answers all of them then.
   const guarded = typeof build === "function" ? async () => answerFullDisk(await build()) : answerFullDisk(build);
+  const options = { mode: settings.NODE_ENV, getLoadContext: loadContextOf };
   if (typeof guarded !== "function") app.use(resourceRoutes(guarded, loadContextOf));
-  app.all("*", createRequestHandler({ build: guarded, mode: settings.NODE_ENV, getLoadContext: loadContextOf }));
+  app.all("*", typeof guarded === "function" ? createRequestHandler({ ...options, build: guarded }) : pageRoutes(guarded, options));
   app.use(lastAnswer(wiring.log));
   return app;
 }

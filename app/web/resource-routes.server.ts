@@ -2,10 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { writeReadableStreamToWritable } from "@remix-run/node";
 import type { Request as Incoming, RequestHandler, Response as Outgoing } from "express";
-import { createRouteFinder, type RouteFound } from "./route-pattern.server.ts";
+import { createRouteFinder, PLAIN_PATH, type RouteFound } from "./route-pattern.server.ts";
 
-/** Addresses that every router reads alike: no percent signs, no empty parts, no end in `/`. Page data ends in `.data`. */
-const PLAIN_PATH = /^(?:\/[\w.~-]+)+$/;
 const CHANGING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const JSON_TYPE = /^application\/json\b/;

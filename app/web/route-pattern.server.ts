@@ -3,6 +3,9 @@ import type { ServerBuild } from "@remix-run/node";
 type Routes = Pick<ServerBuild, "routes">;
 export type Route = NonNullable<ServerBuild["routes"][string]>;
 
+/** Addresses that every router reads alike: no percent signs, no empty parts, no end in `/`. Page data ends in `.data`. */
+export const PLAIN_PATH = /^(?:\/[\w.~-]+)+$/;
+
 /** The route that answers a path, and what the path's parts are to it. */
 export interface RouteFound {
   /** As in the route table, e.g. `/courses/:courseId`: few and known, so that it may be a label of a measurement. */
