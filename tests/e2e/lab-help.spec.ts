@@ -72,7 +72,7 @@ test("attempts, hints and reports work without scripts", async ({ browser, site,
   expect((await page.goto(`${LAB}/solution`))?.status()).toBe(404);
 
   await page.goto(`${LAB}/report`);
-  await page.getByLabel("A slip of the pen").check();
+  await page.getByLabel("A spelling or typing mistake").check();
   await page.getByRole("button", { name: "Send the report" }).click();
   await expect(page.getByText("Thank you.")).toBeVisible();
   await expectNoSideScroll(page);

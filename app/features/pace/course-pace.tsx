@@ -18,7 +18,7 @@ export function CoursePace({ pace }: { pace: CoursePaceView }) {
       {minutesDone < minutesTotal && <p>{t("left", { left: formatMinutes(minutesTotal - minutesDone) })}</p>}
       <p className="small"><ForecastWords forecast={forecast} /></p>
       {forecast.kind === "range" && !forecast.isRough && <p className="small muted">{t("basis", { own: ownActivities, others: otherPeople })}</p>}
-      <p className="small"><Link to={`/courses/${courseId}/plan`}>{t(hasPlan ? "change" : "make")}</Link></p>
+      {minutesDone < minutesTotal && <p className="small"><Link to={`/courses/${courseId}/plan`}>{t(hasPlan ? "change" : "make")}</Link></p>}
     </section>
   );
 }
