@@ -17,13 +17,32 @@ export function findActivity(course: Course, moduleId: string, slug: string): Ac
 
 /** The same by its id `module/slug`. */
 export function findActivityById(course: Course, id: string): Activity | null {
-  const activities = listActivities(course);
-  return activities.find((activity) => activity.id === id) ?? activities.find((activity) => activity.aliases.includes(id)) ?? null;
+  return indexOf(course).byId.get(id) ?? null;
 }
 
 /** All sound activities of a course in reading order. */
-export function listActivities(course: Course): Activity[] {
-  return course.modules.flatMap((module) => module.activities);
+export function listActivities(course: Course): readonly Activity[] {
+  return indexOf(course).activities;
+}
+
+interface CourseIndex {
+  activities: readonly Activity[];
+  /** By their ids, and by former ones that no other has now. */
+  byId: ReadonlyMap<string, Activity>;
+}
+
+/** A page asks for its course's activities dozens of times, and a course never changes: an edited one is another object. */
+const indexes = new WeakMap<Course, CourseIndex>();
+
+function indexOf(course: Course): CourseIndex {
+  const known = indexes.get(course);
+  if (known) return known;
+  const activities = course.modules.flatMap((module) => module.activities);
+  const byId = new Map(activities.toReversed().map((activity) => [activity.id, activity]));
+  for (const activity of activities) for (const alias of activity.aliases) if (!byId.has(alias)) byId.set(alias, activity);
+  const index = { activities, byId };
+  indexes.set(course, index);
+  return index;
 }
 
 /** What comes before and after an activity in reading order. */

@@ -33,11 +33,16 @@ export async function ensureCompletion(tx: Queryable, row: Completion): Promise<
   return insertion(tx).run({ ...row }).changes > 0;
 }
 
+const taking = prepareOnce((tx) =>
+  tx
+    .delete(completions)
+    .where(and(eq(completions.userId, param("userId")), eq(completions.courseId, param("courseId")), eq(completions.activityId, param("activityId")), eq(completions.reason, "marked")))
+    .prepare(),
+);
+
 /** Takes back what somebody marked themselves; what was passed or accepted stays. */
 export async function deleteMarkedCompletion(tx: Queryable, { userId, courseId, activityId }: { userId: string; courseId: string; activityId: string }): Promise<void> {
-  await tx
-    .delete(completions)
-    .where(and(eq(completions.userId, userId), eq(completions.courseId, courseId), eq(completions.activityId, activityId), eq(completions.reason, "marked")));
+  taking(tx).run({ userId, courseId, activityId });
 }
 
 /** Takes back a completion that came about in this way; any other stays. True when there was one. */

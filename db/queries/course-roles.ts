@@ -5,9 +5,13 @@ import { courseRoles, users } from "../schema.ts";
 
 export type CourseRole = (typeof courseRoles.$inferSelect)["role"];
 
+const rolesOf = prepareOnce((db) =>
+  db.select({ courseId: courseRoles.courseId, role: courseRoles.role }).from(courseRoles).where(eq(courseRoles.userId, param("userId"))).orderBy(asc(courseRoles.courseId)).prepare(),
+);
+
 /** Courses in which somebody teaches or grades, in the order of their ids. */
 export async function listCourseRoles(db: Queryable, { userId }: { userId: string }): Promise<{ courseId: string; role: CourseRole }[]> {
-  return db.select({ courseId: courseRoles.courseId, role: courseRoles.role }).from(courseRoles).where(eq(courseRoles.userId, userId)).orderBy(asc(courseRoles.courseId));
+  return rolesOf(db).all({ userId });
 }
 
 const oneRole = prepareOnce((db) =>

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Queryable } from "../open-database.ts";
 import { param, prepareOnce } from "../prepared.ts";
 import { enrollments } from "../schema.ts";
@@ -12,9 +12,13 @@ export async function findEnrollment(db: Queryable, { userId, courseId }: { user
   return place(db).get({ userId, courseId }) ?? null;
 }
 
+const places = prepareOnce((db) =>
+  db.select().from(enrollments).where(eq(enrollments.userId, param("userId"))).orderBy(desc(enrollments.lastActiveAt), desc(enrollments.createdAt)).prepare(),
+);
+
 /** Somebody's courses, the one last worked in first. */
 export async function listEnrollments(db: Queryable, { userId }: { userId: string }): Promise<Enrollment[]> {
-  return db.select().from(enrollments).where(eq(enrollments.userId, userId)).orderBy(desc(enrollments.lastActiveAt), desc(enrollments.createdAt));
+  return places(db).all({ userId });
 }
 
 /** Enrolls; doing it again changes nothing. */
@@ -22,9 +26,17 @@ export async function ensureEnrollment(tx: Queryable, row: Pick<Enrollment, "id"
   await tx.insert(enrollments).values(row).onConflictDoNothing();
 }
 
+const visit = prepareOnce((tx) =>
+  tx
+    .update(enrollments)
+    .set({ lastActivityId: sql`${param("activityId")}`, lastActiveAt: sql`${param("at")}` })
+    .where(and(eq(enrollments.userId, param("userId")), eq(enrollments.courseId, param("courseId"))))
+    .prepare(),
+);
+
 /** Notes where somebody is, for "continue". */
 export async function updateLastActivity(tx: Queryable, { userId, courseId, activityId, at }: { userId: string; courseId: string; activityId: string; at: Date }): Promise<void> {
-  await tx.update(enrollments).set({ lastActivityId: activityId, lastActiveAt: at }).where(and(eq(enrollments.userId, userId), eq(enrollments.courseId, courseId)));
+  visit(tx).run({ userId, courseId, activityId, at: at.getTime() });
 }
 
 /** Moves somebody to another version of the course. */

@@ -47,7 +47,7 @@ export async function enterActivity(deps: Pick<Deps, "db" | "now">, { user, cour
   const at = deps.now();
   const isFresh = enrollment?.lastActivityId === activity.id && at.getTime() - (enrollment.lastActiveAt?.getTime() ?? 0) < NOTE_VISIT_EVERY_MS;
   if (enrollment && !isFresh) {
-    await deps.db.write((tx) => updateLastActivity(tx, { userId: user.id, courseId: course.id, activityId: activity.id, at }));
+    await deps.db.write((tx) => updateLastActivity(tx, { userId: user.id, courseId: course.id, activityId: activity.id, at }), { kept: "after-kill" });
   }
   const module = findModule(course, activity.moduleId);
   const activities = listActivities(course);
