@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { addBackupCommands } from "./commands/backup.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addConfigCommand } from "./commands/config.ts";
+import { addCoverageCommand } from "./commands/coverage.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addGradeCommand } from "./commands/grade.ts";
 import { addImportCommands } from "./commands/import.ts";
@@ -17,6 +18,7 @@ const program = new Command("rung").description("A self-paced learning managemen
 
 addServeCommand(program);
 addCheckCommand(program);
+addCoverageCommand(program);
 addGradeCommand(program);
 addImportCommands(program);
 addManualCommand(program);

@@ -145,7 +145,7 @@ function dropFaulty(data: Readonly<Record<string, unknown>>, findings: readonly 
   return { title: slug, minutes: 1, ...Object.fromEntries(Object.entries(data).filter(([name]) => !faulty.has(name))) };
 }
 
-type CommonFields = Pick<Activity, "title" | "summary" | "minutes" | "skills" | "required" | "prerequisites" | "points" | "aliases"> & { gates: readonly GateFields[] };
+type CommonFields = Pick<Activity, "title" | "summary" | "minutes" | "skills" | "practises" | "assesses" | "required" | "prerequisites" | "points" | "aliases"> & { gates: readonly GateFields[] };
 
 function buildParts(source: ActivitySource, file: SourceFile, written: FrontMatterFile, fields: CommonFields, findings: Finding[]): ActivityParts {
   const built = buildGates(fields.gates, source.moduleId, { file: file.path, lineOf: written.lineOf });
@@ -165,6 +165,8 @@ function buildParts(source: ActivitySource, file: SourceFile, written: FrontMatt
       summary: fields.summary,
       minutes: fields.minutes,
       skills: fields.skills,
+      practises: fields.practises.map(qualify),
+      assesses: fields.assesses.map(qualify),
       required: fields.required,
       prerequisites: fields.prerequisites.map(qualify),
       gates: built.gates,
@@ -180,8 +182,11 @@ function buildParts(source: ActivitySource, file: SourceFile, written: FrontMatt
   };
 }
 
-/** Of everything that the learner meets: not of the reference, nor of the known-wrong programs, nor of translations. */
-function buildContentHash(source: ActivitySource, file: SourceFile, fields: CommonFields): string {
+/** Of everything that the learner meets: not of the reference, nor of the known-wrong programs, translations, or which outcomes it is for. */
+function buildContentHash(source: ActivitySource, file: SourceFile, all: CommonFields): string {
+  const fields: Partial<CommonFields> = { ...all };
+  delete fields.practises;
+  delete fields.assesses;
   const met = source.folder ? [...listFilesBelow(source.folder)].filter(([path]) => !/^(?:solution|wrong)\//.test(path) && parseTranslationName(path) === null) : [["text", file] as const];
   return hashParts({ fields: JSON.stringify(fields), ...Object.fromEntries(met.map(([path, part]) => [`file:${path}`, part.hash])) });
 }

@@ -1,5 +1,7 @@
 import type { Catalog } from "./catalog.ts";
 import { buildCourse } from "./build-course.ts";
+import { buildFrameworks } from "./build-frameworks.ts";
+import { checkSkills } from "./check-skills.ts";
 import { buildFault, quoteForMessage, sortProblems, type Finding } from "./findings.ts";
 import { isId } from "./order-names.ts";
 import { findFolder, listFilesBelow, type SourceFolder } from "./source-folder.ts";
@@ -11,12 +13,13 @@ export function buildCatalog(root: string, folder: SourceFolder): Catalog {
   if (!coursesFolder) {
     findings.push(buildFault({ file: "courses", message: "The content folder has no folder `courses`.", fix: "Put each course in `courses/its-id/`, with a `course.md`." }));
   }
-  for (const name of ["paths", "frameworks"]) {
-    const unserved = findFolder(folder, name);
-    if (unserved && listFilesBelow(unserved).size > 0) {
-      findings.push(buildFault({ file: name, message: `This version does not serve \`${name}/\`; it serves courses.`, fix: "Keep the folder elsewhere until a version serves it." }));
-    }
+  const paths = findFolder(folder, "paths");
+  if (paths && listFilesBelow(paths).size > 0) {
+    findings.push(buildFault({ file: "paths", message: "This version does not serve `paths/`; it serves courses and frameworks.", fix: "Keep the folder elsewhere until a version serves it." }));
   }
+  const frameworksFolder = findFolder(folder, "frameworks");
+  const { frameworks, findings: frameworkFindings } = frameworksFolder ? buildFrameworks(frameworksFolder) : { frameworks: [], findings: [] };
+  findings.push(...frameworkFindings);
   findings.push(...(coursesFolder?.findings ?? []));
   for (const file of coursesFolder?.files ?? []) {
     if (file.name !== "README.md") findings.push(buildFault({ file: file.path, message: "Courses are folders, and this is a file.", fix: "Move it to `courses/its-id/course.md`, or remove it." }));
@@ -27,5 +30,5 @@ export function buildCatalog(root: string, folder: SourceFolder): Catalog {
     return false;
   });
   const courses = named.map(buildCourse);
-  return { root, courses, problems: sortProblems([...findings, ...courses.flatMap((course) => course.problems)]) };
+  return { root, courses, frameworks, problems: sortProblems([...findings, ...courses.flatMap((course) => course.problems), ...checkSkills(courses, frameworks)]) };
 }

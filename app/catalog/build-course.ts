@@ -1,6 +1,9 @@
 import type { Course, Module } from "./catalog.ts";
 import { buildModule } from "./build-module.ts";
 import { checkFieldsOrRecover } from "./check-fields.ts";
+import { checkMinutes } from "./check-minutes.ts";
+import { checkOutcomes } from "./check-outcomes.ts";
+import { checkReadingGrade } from "./check-reading-grade.ts";
 import { checkGates } from "./check-gates.ts";
 import { checkPlacements } from "./check-placements.ts";
 import { checkPace } from "./check-pace.ts";
@@ -50,13 +53,14 @@ export function buildCourse(folder: SourceFolder): Course {
     minutes: sumMinutes(modules),
     hours: fields.hours ?? null,
     block: fields.block ?? null,
+    readingGrade: fields.readingGrade ?? null,
     published: fields.published && understood,
     showWork: fields.showWork,
     translations: translated.translations,
     contentHash: hashParts(Object.fromEntries([...listFilesBelow(folder)].map(([path, part]) => [path, part.hash]))),
     problems: [],
   };
-  return { ...course, problems: sortProblems([...findings, ...checkPace(course, written.lineOf), ...checkReferences(course, lines), ...checkGates(course, lines), ...checkPlacements(course, lines), ...checkTexts(course)]) };
+  return { ...course, problems: sortProblems([...findings, ...checkPace(course, written.lineOf), ...checkMinutes(course, lines), ...checkOutcomes(course, lines), ...checkReadingGrade(course), ...checkReferences(course, lines), ...checkGates(course, lines), ...checkPlacements(course, lines), ...checkTexts(course)]) };
 }
 
 /** Modules of a block are its weeks in their order, unless they say their own. */

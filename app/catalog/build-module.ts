@@ -48,7 +48,7 @@ export function buildModule(folder: SourceFolder, place: { courseId: string; id:
       courseId: place.courseId,
       title: fields.title,
       summary: fields.summary,
-      outcomes: fields.outcomes,
+      outcomes: fields.outcomes.map((outcome) => (typeof outcome === "string" ? { id: null, text: outcome } : outcome)),
       gates,
       week: fields.week ?? null,
       overview: written.body,

@@ -80,6 +80,9 @@ interface ActivityBase extends Translated {
   /** Honest estimate of the learner's time. */
   minutes: number;
   skills: readonly string[];
+  /** Outcomes that it trains and that it shows, as `module/id`. */
+  practises: readonly string[];
+  assesses: readonly string[];
   required: boolean;
   prerequisites: readonly string[];
   /** What else must be so before it opens; its module can have gates too. */
@@ -276,6 +279,13 @@ export interface Block {
   dates: readonly string[];
 }
 
+/** What a learner can do after a module. */
+export interface Outcome {
+  /** Unique in its module; null when nothing refers to it. */
+  id: string | null;
+  text: string;
+}
+
 export interface Module extends Translated {
   id: string;
   courseId: string;
@@ -283,7 +293,7 @@ export interface Module extends Translated {
   summary: string;
   /** What must be so before any of its activities opens. */
   gates: readonly Gate[];
-  outcomes: readonly string[];
+  outcomes: readonly Outcome[];
   /** In which week of the course's block, 1-based; null when the course has none. */
   week: number | null;
   overview: MarkdownText;
@@ -310,6 +320,8 @@ export interface Course extends Translated {
   /** The hours that the author promises; null when not said. */
   hours: number | null;
   block: Block | null;
+  /** Highest Flesch-Kincaid grade of its English texts; null when not promised. */
+  readingGrade: number | null;
   /** False: only instructors see it. */
   published: boolean;
   /** Whether learners may show their own code of this course to everybody. */
@@ -320,10 +332,37 @@ export interface Course extends Translated {
   problems: readonly Problem[];
 }
 
+export interface FrameworkSkill {
+  /** Such as `linux.permissions`; one framework describes it, all may expect it. */
+  id: string;
+  title: string;
+  /** What somebody who has it does; may be empty. */
+  text: string;
+}
+
+export interface FrameworkLevel {
+  id: string;
+  title: string;
+  summary: string;
+  /** Those of the levels below are included. */
+  expects: readonly { skill: string; text: string }[];
+}
+
+/** A role, its levels from the first to the highest, and the skills that it describes. */
+export interface Framework {
+  id: string;
+  title: string;
+  summary: string;
+  skills: readonly FrameworkSkill[];
+  levels: readonly FrameworkLevel[];
+}
+
 export interface Catalog {
   /** Absolute folder that was read. */
   root: string;
   courses: readonly Course[];
+  /** By id. */
+  frameworks: readonly Framework[];
   /** Problems of all courses and of the folder itself. */
   problems: readonly Problem[];
 }

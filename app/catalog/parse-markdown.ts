@@ -44,6 +44,7 @@ export const CALLOUTS = {
   warning: "Warning",
   danger: "Danger",
   example: "Example",
+  try: "Try it",
 } as const;
 export type CalloutName = keyof typeof CALLOUTS;
 

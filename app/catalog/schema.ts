@@ -36,6 +36,16 @@ const outcomes = z
   .array(z.string().trim().min(1))
   .default([])
   .describe("What a learner can do afterwards, one sentence each.");
+const outcome = z.strictObject({
+  id: z.string().regex(ID_PATTERN).describe("By what activities name it in `practises` and `assesses`."),
+  text: z.string().trim().min(1).describe("What a learner can do afterwards, one sentence that begins with a verb."),
+});
+const moduleOutcomes = z
+  .array(z.union([z.string().trim().min(1), outcome]))
+  .default([])
+  .describe("What a learner can do afterwards, one sentence each; with an id, as `- { id: read-a-route, text: Read a routing table }`, `rung check` sees to it that it is practised and then assessed, and `rung coverage` shows where.");
+/** Which outcomes of its module (`id`) or another (`module/id`) an activity is for. */
+const outcomeIds = (text: string) => z.array(z.string().regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/)).default([]).describe(text);
 
 function limit(most: number, text: string) {
   return z.int().min(1).max(most).optional().describe(text);
@@ -94,6 +104,8 @@ const common = {
   summary,
   minutes,
   skills,
+  practises: outcomeIds("Outcomes that it trains: ids of its module's, or `module/id`."),
+  assesses: outcomeIds("Outcomes that finishing it shows: ids of its module's, or `module/id`."),
   required,
   prerequisites: z
     .array(z.string().min(1))
@@ -139,7 +151,7 @@ const block = z
   })
   .describe("A course of fixed weeks. Modules are its weeks in their order, unless they say their own `week`.");
 
-const hours = z.number().min(0.25).max(2000).describe("The hours that the course promises to take. Must fit the sum of its required activities' minutes within a tenth.");
+const hours = z.number().min(0.25).max(2000).describe("The hours that the course promises to take. Must fit the sum of its required activities' minutes within a tenth, and each activity's minutes must be near those of a stated model: 200 words a minute, and more for code, questions and work.");
 
 /** `x.es.md` beside `x.md`: what a translation writes above its text. */
 export const translationSchema = z.strictObject({
@@ -156,6 +168,7 @@ export const courseSchema = z.strictObject({
   outcomes,
   hours: hours.optional(),
   block: block.optional(),
+  readingGrade: z.number().min(1).max(20).optional().describe("The highest school year (Flesch-Kincaid grade) that the English text of an activity may need. 8 to 9 is plain language for adults."),
   audience: z.string().trim().max(400).default("").describe("Who the course is for, in one sentence."),
   published: z.boolean().default(true).describe("`false` hides the course from everybody but its instructors."),
   showWork: z.boolean().default(false).describe("`true` lets learners put their own code of labs and projects on their public portfolio. Without it only titles are shown, so that solutions don't spread."),
@@ -166,7 +179,7 @@ export const courseSchema = z.strictObject({
 export const moduleSchema = z.strictObject({
   title,
   summary,
-  outcomes,
+  outcomes: moduleOutcomes,
   gates,
   week: z.int().min(1).max(52).optional().describe("In which week of the course's `block` it is worked on. Its place among the modules when left out."),
   languages: languageTags,
@@ -300,6 +313,44 @@ export const rubricSchema = z.strictObject({
   notes: z.string().trim().default("").describe("For graders only: advice on the whole project."),
 });
 
+const skillId = z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/);
+
+/** `frameworks/its-id.yml`: one role with its levels, and the skills that it brings into the vocabulary. */
+export const frameworkSchema = z.strictObject({
+  title: title.describe("The role, such as `IT support technician`."),
+  summary: summary.describe("What people in this role do, in one or two sentences."),
+  skills: z
+    .array(
+      z.strictObject({
+        id: skillId.describe("By what activities and levels name it: `linux.permissions`."),
+        title: z.string().trim().min(1).max(120).describe("The skill in a few words."),
+        text: z.string().trim().max(600).default("").describe("What somebody who has it does."),
+      }),
+    )
+    .default([])
+    .describe("Skills that are described here. Roles of other frameworks may expect them too."),
+  levels: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(ID_PATTERN).describe("Id of the level in this role."),
+        title: z.string().trim().min(1).max(120).describe("What the level is called, such as `Entry`."),
+        summary: summary.describe("What somebody on this level is trusted with."),
+        expects: z
+          .array(
+            z.strictObject({
+              skill: skillId.describe("A skill of any framework."),
+              text: z.string().trim().min(1).max(400).describe("What of it this level expects, as something that can be seen."),
+            }),
+          )
+          .min(1)
+          .describe("What it expects, skill by skill; the levels below are included."),
+      }),
+    )
+    .min(1)
+    .describe("From the first to the highest."),
+});
+
+export type FrameworkFile = z.output<typeof frameworkSchema>;
 export type CourseFrontMatter = z.output<typeof courseSchema>;
 export type ModuleFrontMatter = z.output<typeof moduleSchema>;
 export type LessonFrontMatter = z.output<typeof lessonSchema>;

@@ -35,7 +35,7 @@ function translateModule(module: Module, language: string): Module {
   const found = findTranslation(module, language);
   if (!found) return activities.some((activity, index) => activity !== module.activities[index]) ? { ...module, activities } : module;
   const { title, summary, outcomes, text } = found;
-  return { ...module, activities, title, summary: summary || module.summary, overview: text, outcomes: outcomes.length > 0 ? outcomes : module.outcomes };
+  return { ...module, activities, title, summary: summary || module.summary, overview: text, outcomes: module.outcomes.map((outcome, index) => ({ ...outcome, text: outcomes[index] ?? outcome.text })) };
 }
 
 function translateActivity(activity: Activity, language: string): Activity {

@@ -1,5 +1,3 @@
-import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Catalog, Lab, Problem } from "../../app/catalog/catalog.ts";
 import { buildMutants, type Mutant } from "../../app/catalog/build-mutants.ts";
@@ -8,6 +6,7 @@ import { checkLab, describeMutant, type GradeRun, type LabReport } from "../../a
 import { listActivities } from "../../app/catalog/find.ts";
 import { sortProblems } from "../../app/catalog/findings.ts";
 import { readContent } from "../../app/catalog/read-content.server.ts";
+import { findInstalledContent, requireContentFolder } from "../content-folder.ts";
 import { openGrading, type OpenGrading } from "../grading.ts";
 import { standardOutput, type Output } from "../output.ts";
 import { formatJson, formatPrintable } from "../printable.ts";
@@ -30,15 +29,9 @@ export function addCheckCommand(program: Command): void {
     });
 }
 
-/** The content folder of this installation, as the server takes it. */
-function findInstalledContent(): string {
-  return process.env.CONTENT_DIR ? resolve(process.env.CONTENT_DIR) : resolve(import.meta.dirname, "../../content");
-}
-
 /** @returns the exit code: 0 without problems, 1 with some. */
 export async function runCheck(folder: string, options: CheckOptions, output: Output, open: OpenGrading): Promise<number> {
-  const isFolder = await stat(folder).then((found) => found.isDirectory(), () => false);
-  if (!isFolder) throw new Unusable(`There is no folder ${folder}. Name the folder that holds \`courses/\`.`);
+  await requireContentFolder(folder);
   const catalog = await readContent(folder);
   const labs = catalog.courses.flatMap(listActivities).filter((activity) => activity.kind === "lab");
   const reports = labs.length === 0 ? [] : await checkLabs(labs, options.mutation === true, open);
