@@ -22,10 +22,10 @@ export function DeskActs({ work, reset, isMac, said, onFormat }: DeskActsProps) 
   return (
     <div className="lab-acts">
       <button className="button" name="intent" value="run" aria-disabled={work.kind === "submitting"} aria-keyshortcuts={ariaKeys("run", isMac)}>
-        <Play size={16} aria-hidden /> {t("run")} <kbd>{showKeys("run", isMac).join(" ")}</kbd>
+        <Play size={16} aria-hidden /> {t("run")} <kbd aria-hidden>{showKeys("run", isMac).join(" ")}</kbd>
       </button>
       <button className="button primary" name="intent" value="submit" aria-disabled={isBusy} aria-keyshortcuts={ariaKeys("submit", isMac)}>
-        <Send size={16} aria-hidden /> {t("submit")} <kbd>{showKeys("submit", isMac).join(" ")}</kbd>
+        <Send size={16} aria-hidden /> {t("submit")} <kbd aria-hidden>{showKeys("submit", isMac).join(" ")}</kbd>
       </button>
       <span className="lab-said small" role="status">{said}</span>
       <span className="lab-more">
