@@ -128,9 +128,15 @@ export interface GradeResult {
   engine: string;
 }
 
+/**
+ * Why a request is not taken: a newer one of the same person took its place, the person's last one still waits, or the queue is full.
+ */
+export type BusyReason = "newer" | "own" | "many";
+
 /** Thrown to nobody: the sandbox answers `Busy` as a value when a queue is full. */
 export interface Busy {
   busy: true;
+  reason: BusyReason;
   /** For the person: why and what to do. */
   message: string;
   retryAfterMs: number;

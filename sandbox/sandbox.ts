@@ -114,12 +114,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const onAbort = (): void => {
         if (queue.remove(waiting)) waiting.resolve(calledOff("The run was called off."));
       };
-      queue.displacePreview(request.owner, request.priority ?? "run")?.resolve({ busy: true, message: "A newer run of yours took its place.", retryAfterMs: 1_000 });
+      queue.displacePreview(request.owner, request.priority ?? "run")?.resolve({ busy: true, reason: "newer", message: "A newer run of yours took its place.", retryAfterMs: 1_000 });
       const refused = queue.add(waiting, request.owner, request.priority ?? "run");
       if (refused !== null) {
         resolve(refused === "owner"
-          ? { busy: true, message: "Your last run is still waiting for its turn. Try again when it has finished.", retryAfterMs: 2_000 }
-          : { busy: true, message: "Many people are running code just now. Try again in a moment.", retryAfterMs: 5_000 });
+          ? { busy: true, reason: "own", message: "Your last run is still waiting for its turn. Try again when it has finished.", retryAfterMs: 2_000 }
+          : { busy: true, reason: "many", message: "Many people are running code just now. Try again in a moment.", retryAfterMs: 5_000 });
         return;
       }
       signal?.addEventListener("abort", onAbort, { once: true });

@@ -7,6 +7,7 @@ import { administratorForm, roleForm } from "../features/people/people-forms.ts"
 import { PersonPage } from "../features/people/person-page.tsx";
 import { readForm } from "../web/read-form.server.ts";
 import { notFound, requireAdministrator } from "../web/require-user.server.ts";
+import { createT } from "../i18n/messages.ts";
 import { createPageT } from "../i18n/find-page-locale.ts";
 import { messages } from "../features/people/messages.ts";
 
@@ -25,21 +26,22 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { id: byUserId } = requireAdministrator(context, request);
+  const t = createT(messages, context.locale);
   const userId = params.userId ?? "";
   const page = `/people/${encodeURIComponent(userId)}`;
   const intent = new URL(request.url).searchParams.get("form");
   if (intent === "role") {
     const form = await readForm(request, roleForm);
-    if (!form.ok) return data({ message: "That could not be read. Reload the page and try again." }, { status: 400 });
+    if (!form.ok) return data({ message: t("notRead") }, { status: 400 });
     if (!(await changeRole(context.deps, form.data, { userId, byUserId }))) throw notFound();
     return redirect(page);
   }
   if (intent === "administrator") {
     const form = await readForm(request, administratorForm);
-    if (!form.ok) return data({ message: "Nothing was changed: confirm it first." }, { status: 400 });
+    if (!form.ok) return data({ message: t("notConfirmed") }, { status: 400 });
     const answer = await changeAdministrator(context.deps, form.data, { userId, byUserId });
     if (!answer) throw notFound();
-    if (answer.kind === "refused") return data({ message: answer.message }, { status: 409 });
+    if (answer.kind === "refused") return data({ message: t("lastAdministrator") }, { status: 409 });
     return redirect(userId === byUserId && form.data.change === "take" ? "/today" : page);
   }
   throw notFound();

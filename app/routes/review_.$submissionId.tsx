@@ -27,7 +27,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { id: graderId } = requireUser(context, request);
-  const call: ReviewAction = { deps: context.deps, request, submissionId: params.submissionId ?? "", graderId };
+  const call: ReviewAction = { deps: context.deps, request, submissionId: params.submissionId ?? "", graderId, locale: context.locale };
   const intent = (await request.clone().formData().catch(() => new FormData())).get("intent");
   switch (intent) {
     case "claim":

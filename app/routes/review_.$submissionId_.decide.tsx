@@ -3,10 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ConfirmPage } from "../features/reviews/confirm-page.tsx";
 import { decideReview } from "../features/reviews/decide-review.server.ts";
 import { prepareDecision } from "../features/reviews/prepare-decision.server.ts";
+import { reviewRefusals, type ReviewRefusal } from "../features/reviews/refusals.ts";
 import { describeNotHeld } from "../features/reviews/review-actions.server.ts";
 import { decideForm } from "../features/reviews/review-forms.ts";
 import { readForm } from "../web/read-form.server.ts";
 import { notFound, requireUser } from "../web/require-user.server.ts";
+import { say } from "../i18n/saying.ts";
 import { createPageT } from "../i18n/find-page-locale.ts";
 import { messages } from "../features/reviews/messages.ts";
 
@@ -30,8 +32,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const user = requireUser(context, request);
   const submissionId = params.submissionId ?? "";
+  const said = (refusal: ReviewRefusal) => say(reviewRefusals, context.locale, refusal);
   const form = await readForm(request, decideForm);
-  if (!form.ok) return data({ message: "That could not be read. Go back to the review and try again." }, { status: 400 });
+  if (!form.ok) return data({ message: said({ key: "decisionNotUnderstood" }) }, { status: 400 });
   const { decision } = form.data;
   const answer = await decideReview(context.deps, form.data, { submissionId, graderId: user.id });
   if (!answer) throw notFound();
@@ -42,11 +45,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       // The same button pressed twice is no mistake; anything else shows what was decided.
       return redirect(answer.decision === decision ? `/review?sent=${decision}` : `/review/${submissionId}`);
     case "changed":
-      return data({ message: "The review was changed in another tab meanwhile. Below is what it says now: send that, or go back." }, { status: 409 });
+      return data({ message: said({ key: "changedMeanwhile" }) }, { status: 409 });
     case "refused":
-      return data({ message: answer.message }, { status: 409 });
+      return data({ message: said(answer.message) }, { status: 409 });
     default:
-      return data({ message: describeNotHeld(answer) }, { status: 409 });
+      return data({ message: said(describeNotHeld(answer)) }, { status: 409 });
   }
 }
 

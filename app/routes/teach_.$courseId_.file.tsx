@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { saveRequest } from "../features/authoring/authoring-forms.ts";
 import { readFileState } from "../features/authoring/open-file.server.ts";
+import { refusals } from "../features/authoring/refusals.ts";
 import { saveFile } from "../features/authoring/save-file.server.ts";
+import { sayAnswer } from "../i18n/saying.ts";
 import { requireJson } from "../web/read-json.server.ts";
 import { notFound } from "../web/require-user.server.ts";
 import { requireTeaching } from "../web/require-teaching.server.ts";
@@ -17,6 +19,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 /** Saves a text as an unpublished change; 409 when another tab was faster. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const visit = await requireTeaching(context, request, params.courseId);
-  const answer = await saveFile(context.deps, visit, await requireJson(request, saveRequest));
-  return Response.json(answer, { status: answer.kind === "conflict" ? 409 : answer.kind === "refused" ? 400 : 200 });
+  const answer = await saveFile(context.deps, visit, await requireJson(request, saveRequest, context.locale));
+  return Response.json(sayAnswer(refusals, context.locale, answer), { status: answer.kind === "conflict" ? 409 : answer.kind === "refused" ? 400 : 200 });
 }

@@ -8,7 +8,7 @@ import { requireTeaching } from "../web/require-teaching.server.ts";
 /** Renders and checks a text that is being written. Nothing is stored. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const visit = await requireTeaching(context, request, params.courseId);
-  const preview = await previewFile(context.deps, visit, await requireJson(request, previewRequest));
+  const preview = await previewFile(context.deps, visit, await requireJson(request, previewRequest, context.locale));
   if (!preview) throw notFound();
   return Response.json(preview);
 }

@@ -1,10 +1,18 @@
 import type { z } from "zod";
+import { draftRefusals } from "../features/drafts/refusals.ts";
+import type { Locale } from "../i18n/locales.ts";
+import { say } from "../i18n/saying.ts";
 
-/** Reads a body of JSON by its schema, or throws a 400 that says what is wrong. */
-export async function requireJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+/** True when a page's script sends or wants JSON; false for forms and links. */
+export function asksForJson({ headers }: Request): boolean {
+  return /\bjson\b/.test(`${headers.get("Accept") ?? ""} ${headers.get("Content-Type") ?? ""}`);
+}
+
+/** Reads a body of JSON by its schema, or throws a 400 that says so in `locale` to the person; `detail` says to whoever writes a client what is wrong. */
+export async function requireJson<Schema extends z.ZodType>(request: Request, schema: Schema, locale: Locale): Promise<z.output<Schema>> {
   const body: unknown = await request.json().catch(() => undefined);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw Response.json({ kind: "refused", message: `This request is not understood (${issue?.path.join(".") || "body"}: ${issue?.message ?? "no JSON"}). Reload the page and try again.` }, { status: 400 });
+  throw Response.json({ kind: "refused", message: say(draftRefusals, locale, { key: "notUnderstood" }), detail: `${issue?.path.join(".") || "body"}: ${issue?.message ?? "no JSON"}` }, { status: 400 });
 }

@@ -5,6 +5,7 @@ import { fileForm } from "./authoring-forms.ts";
 import { addFile, discardFile, removeFile, renameFile, uploadAsset } from "./change-files.server.ts";
 import type { ChangeAnswer } from "./change-draft-course.server.ts";
 import type { TeachingVisit } from "./find-taught-course.server.ts";
+import type { Refusal } from "./refusals.ts";
 import { saveFile, type SaveFileAnswer } from "./save-file.server.ts";
 import { tryLab, type TryAnswer } from "./try-lab.server.ts";
 
@@ -13,7 +14,7 @@ export type FileFormAnswer =
   | { kind: "saved"; version: number }
   /** The posted text comes back with what is stored, so that nothing typed is lost. */
   | (Extract<SaveFileAnswer, { kind: "conflict" }> & { posted: string })
-  | { kind: "not-saved"; message: string; posted: string }
+  | { kind: "not-saved"; message: Refusal; posted: string }
   | TryAnswer;
 
 /** Does what a form of the editor's page asks for. */
@@ -21,7 +22,7 @@ export async function answerFileForm(deps: Pick<Deps, "db" | "catalog" | "now" |
   const upload = await readUpload(request.clone());
   if (upload) return uploadAsset(deps, visit, upload);
   const form = await readForm(request, fileForm);
-  if (!form.ok) return { kind: "refused", message: "This form is not understood. Reload the page and try again.", field: null };
+  if (!form.ok) return { kind: "refused", message: { key: "notUnderstood" }, field: null };
   const asked = form.data;
   switch (asked.intent) {
     case "save":

@@ -5,18 +5,19 @@ import { publishForm } from "./authoring-forms.ts";
 import { discardFile } from "./change-files.server.ts";
 import type { TeachingVisit } from "./find-taught-course.server.ts";
 import { publishCourse, type PublishAnswer } from "./publish-course.server.ts";
+import type { Refusal } from "./refusals.ts";
 import { resolveConflict } from "./resolve-conflict.server.ts";
 
 export type PublishFormAnswer =
   | PublishAnswer
   | { kind: "decided" }
   /** `path`: the file whose form it was; `text`: what was typed in it. */
-  | { kind: "not-decided"; message: string; path: string | null; text: string | null };
+  | { kind: "not-decided"; message: Refusal; path: string | null; text: string | null };
 
 /** Does what a form of the page before publishing asks for. */
 export async function answerPublishForm(deps: Pick<Deps, "db" | "catalog" | "catalogSource" | "log" | "now">, visit: TeachingVisit, request: Request): Promise<PublishFormAnswer> {
   const form = await readForm(request, publishForm);
-  if (!form.ok) return { kind: "not-decided", message: "This form is not understood. Reload the page and try again.", path: null, text: null };
+  if (!form.ok) return { kind: "not-decided", message: { key: "notUnderstood" }, path: null, text: null };
   const asked = form.data;
   switch (asked.intent) {
     case "publish":

@@ -1,9 +1,13 @@
-/** What the pages of authors send. Pure. */
+/** What the pages of authors send. What is wrong with a field is a key of `refusals`. Pure. */
 import { z } from "zod";
 import { NEW_ACTIVITY_KINDS, NEW_LANGUAGES } from "./activity-templates.ts";
+import type { RefusalKey } from "./refusals.ts";
 
-const title = z.string().trim().min(1, "Write a title.").max(120, "At most 120 characters.").refine((text) => !/\p{Cc}/u.test(text), "A title is one line of plain characters.");
-const slug = z.string().trim().toLowerCase().max(80, "At most 80 characters.");
+/** A code of this form that the catalog has words for. */
+const code = (key: RefusalKey): RefusalKey => key;
+
+const title = z.string().trim().min(1, code("titleMissing")).max(120, code("titleLong")).refine((text) => !/\p{Cc}/u.test(text), code("titleCharacters"));
+const slug = z.string().trim().toLowerCase().max(80, code("slugLong"));
 const id = z.string().max(200);
 const direction = z.enum(["up", "down"]);
 
@@ -12,9 +16,9 @@ export const structureForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("move-activity"), id, direction }),
   z.object({ intent: z.literal("move-module"), id, direction }),
   z.object({ intent: z.literal("create-module"), title, slug: slug.default("") }),
-  z.object({ intent: z.literal("create-activity"), moduleId: id, title, slug: slug.default(""), kind: z.enum(NEW_ACTIVITY_KINDS, "Choose what kind it is."), language: z.enum(NEW_LANGUAGES).default("javascript") }),
-  z.object({ intent: z.literal("rename-activity"), id, title, slug: slug.min(1, "Write the address."), moduleId: id }),
-  z.object({ intent: z.literal("rename-module"), id, title, slug: slug.min(1, "Write the address.") }),
+  z.object({ intent: z.literal("create-activity"), moduleId: id, title, slug: slug.default(""), kind: z.enum(NEW_ACTIVITY_KINDS, code("kindMissing")), language: z.enum(NEW_LANGUAGES).default("javascript") }),
+  z.object({ intent: z.literal("rename-activity"), id, title, slug: slug.min(1, code("slugMissing")), moduleId: id }),
+  z.object({ intent: z.literal("rename-module"), id, title, slug: slug.min(1, code("slugMissing")) }),
   z.object({ intent: z.literal("remove-activity"), id }),
   z.object({ intent: z.literal("remove-module"), id }),
   z.object({ intent: z.literal("discard-all") }),

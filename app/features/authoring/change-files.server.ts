@@ -7,18 +7,19 @@ import { planMoves } from "./course-files.ts";
 import { findOwner } from "./course-outline.ts";
 import type { TeachingVisit } from "./find-taught-course.server.ts";
 import { findPathClash, isAssetPath, parseContentPath } from "./parse-content-path.ts";
+import type { Refusal } from "./refusals.ts";
 import { readPlannedContents } from "./store-changes.server.ts";
 
 type FileDeps = Pick<Deps, "db" | "catalog" | "now">;
 
-const refuse = (message: string, field: string | null = null): Extract<Decision, { kind: "refused" }> => ({ kind: "refused", message, field });
+const refuse = (message: Refusal, field: string | null = null): Extract<Decision, { kind: "refused" }> => ({ kind: "refused", message, field });
 
 /** A new, empty text file in the folder of what `path` belongs to. `name` may have folders: `tests/more.test.js`. */
 export async function addFile(deps: FileDeps, visit: TeachingVisit, { path, name }: { path: string; name: string }): Promise<ChangeAnswer> {
   return changeDraftCourse(deps, visit, (draft) => {
     const place = findPlace(draft, path, name);
     if (!place.ok) return refuse(place.message, "name");
-    if (isAssetPath(place.path)) return refuse("Pictures and data under `assets/` are uploaded, not written.", "name");
+    if (isAssetPath(place.path)) return refuse({ key: "assetsAreUploaded" }, "name");
     return { kind: "change", contents: [{ path: place.path, bytes: Buffer.from("") }], open: place.path };
   });
 }
@@ -26,11 +27,11 @@ export async function addFile(deps: FileDeps, visit: TeachingVisit, { path, name
 /** Another name for a file, in the same folder of its activity or module. Links to it follow. */
 export async function renameFile(deps: FileDeps, visit: TeachingVisit, { path, name }: { path: string; name: string }): Promise<ChangeAnswer> {
   return changeDraftCourse(deps, visit, async (draft) => {
-    if (!draft.files.find(path)) return refuse("The file is no longer there.");
-    if (isOwnFile(draft, path)) return refuse("This file holds the activity itself: rename the activity on the page of the course.", "name");
+    if (!draft.files.find(path)) return refuse({ key: "fileGone" });
+    if (isOwnFile(draft, path)) return refuse({ key: "ownFileName" }, "name");
     const place = findPlace(draft, path, name, [path]);
     if (!place.ok) return refuse(place.message, "name");
-    if (isAssetPath(path) !== isAssetPath(place.path)) return refuse("Pictures and data stay under `assets/`, texts stay outside of it.", "name");
+    if (isAssetPath(path) !== isAssetPath(place.path)) return refuse({ key: "assetsStay" }, "name");
     const plan = planMoves(draft.files, new Map([[path, place.path]]));
     return { kind: "change", contents: await readPlannedContents(draft, plan), open: place.path };
   });
@@ -39,8 +40,8 @@ export async function renameFile(deps: FileDeps, visit: TeachingVisit, { path, n
 /** A file is to go. */
 export async function removeFile(deps: FileDeps, visit: TeachingVisit, { path }: { path: string }): Promise<ChangeAnswer> {
   return changeDraftCourse(deps, visit, (draft) => {
-    if (!draft.files.find(path)) return refuse("The file is no longer there.");
-    if (isOwnFile(draft, path) || path === "course.md" || /^[^/]+\/module\.md$/.test(path)) return refuse("Nothing is left without this file: remove the activity or module on the page of the course.");
+    if (!draft.files.find(path)) return refuse({ key: "fileGone" });
+    if (isOwnFile(draft, path) || path === "course.md" || /^[^/]+\/module\.md$/.test(path)) return refuse({ key: "ownFileStays" });
     const { activity, module } = findOwner(draft.outline, path);
     return { kind: "change", contents: [{ path, bytes: null }], open: activity?.file ?? (module ? `${module.folder}/module.md` : "course.md") };
   });
@@ -60,12 +61,12 @@ export async function discardFile(deps: FileDeps, visit: TeachingVisit, { path }
 export async function uploadAsset(deps: FileDeps, visit: TeachingVisit, { path, name, bytes }: { path: string; name: string; bytes: Uint8Array }): Promise<ChangeAnswer> {
   // The name is checked as it came, so that a hostile one is refused and not tidied into something else.
   const given = parseContentPath(name);
-  if (!given.ok || given.path.includes("/")) return refuse(given.ok ? "The name of an upload has no folders." : given.message, "upload");
+  if (!given.ok || given.path.includes("/")) return refuse(given.ok ? { key: "uploadFolders" } : given.message, "upload");
   const fault = findAssetFault({ name: given.path, bytes: bytes.length, start: bytes.subarray(0, 64) });
   if (fault) return refuse(fault, "upload");
   return changeDraftCourse(deps, visit, (draft) => {
     const { activity } = findOwner(draft.outline, path);
-    if (!activity?.hasFolder) return refuse("Only an activity with a folder of its own can have pictures. Make a new activity for it.", "upload");
+    if (!activity?.hasFolder) return refuse({ key: "uploadNeedsFolder" }, "upload");
     const target = `${activity.place}/assets/${cleanAssetName(given.path)}`;
     const clash = draft.files.find(target) ? null : findPathClash(draft.files.paths, target);
     if (clash) return refuse(clash, "upload");
@@ -76,7 +77,7 @@ export async function uploadAsset(deps: FileDeps, visit: TeachingVisit, { path, 
 /** Where a file of this name would be, beside `path`; `leaving` are files that make room. */
 function findPlace(draft: DraftCourse, path: string, name: string, leaving: readonly string[] = []): ReturnType<typeof parseContentPath> {
   const { module, activity } = findOwner(draft.outline, path);
-  if (activity && !activity.hasFolder) return { ok: false, message: "This activity is one file and has no folder for others." };
+  if (activity && !activity.hasFolder) return { ok: false, message: { key: "oneFile" } };
   const folder = activity?.place ?? module?.folder ?? null;
   const parsed = parseContentPath(folder === null ? name : `${folder}/${name}`);
   if (!parsed.ok) return parsed;

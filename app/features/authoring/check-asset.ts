@@ -1,4 +1,5 @@
 /** What may be uploaded under `assets/`. Pure. */
+import type { Refusal } from "./refusals.ts";
 
 export const ASSET_LIMIT_BYTES = 3 * 1024 * 1024;
 
@@ -19,15 +20,15 @@ const KINDS: Readonly<Record<string, readonly number[][] | null>> = {
 
 export const ASSET_ENDINGS = Object.keys(KINDS).map((ending) => `.${ending}`);
 
-/** Null when the file may be stored, else a sentence. `start` are the first bytes of it, at least 16 where there are. */
-export function findAssetFault({ name, bytes, start }: { name: string; bytes: number; start: Uint8Array }): string | null {
+/** Null when the file may be stored, else why not. `start` are the first bytes of it, at least 16 where there are. */
+export function findAssetFault({ name, bytes, start }: { name: string; bytes: number; start: Uint8Array }): Refusal | null {
   const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
-  if (!name.includes(".") || !Object.hasOwn(KINDS, ending)) return `Files of this kind can't be used. These can: ${ASSET_ENDINGS.join(", ")}.`;
-  if (bytes === 0) return "The file is empty.";
-  if (bytes > ASSET_LIMIT_BYTES) return `The file is too large: at most ${ASSET_LIMIT_BYTES / 1024 / 1024} MiB. Make the picture smaller.`;
+  if (!name.includes(".") || !Object.hasOwn(KINDS, ending)) return { key: "assetKind", values: { endings: ASSET_ENDINGS.join(", ") } };
+  if (bytes === 0) return { key: "assetEmpty" };
+  if (bytes > ASSET_LIMIT_BYTES) return { key: "assetLarge", values: { most: ASSET_LIMIT_BYTES / 1024 / 1024 } };
   const beginnings = KINDS[ending] ?? null;
-  if (beginnings && !beginnings.some((beginning) => beginning.every((byte, index) => start[index] === byte))) return `The name says ${ending.toUpperCase()}, but the content is something else. Save it again in that format.`;
-  if (!beginnings && start.includes(0)) return `The name says ${ending.toUpperCase()}, but the content is no text.`;
+  if (beginnings && !beginnings.some((beginning) => beginning.every((byte, index) => start[index] === byte))) return { key: "assetOther", values: { kind: ending.toUpperCase() } };
+  if (!beginnings && start.includes(0)) return { key: "assetNoText", values: { kind: ending.toUpperCase() } };
   return null;
 }
 

@@ -1,8 +1,9 @@
 import { Form } from "@remix-run/react";
 import { useId } from "react";
+import { useMessages } from "../../i18n/use-messages.ts";
 import { showInvisible } from "../reviews/show-invisible.ts";
 import { diffTexts } from "./diff-texts.ts";
-import { countWords } from "./file-address.ts";
+import { messages } from "./publish-messages.ts";
 import type { FileConflict } from "./review-changes.server.ts";
 import { TextDiffView } from "./text-diff.tsx";
 
@@ -15,32 +16,33 @@ interface ConflictFormProps {
 
 /** One file that two people changed: what it was, what each made of it, a proposal, and the choice. */
 export function ConflictForm({ path, conflict, answer }: ConflictFormProps) {
+  const t = useMessages(messages);
   const id = useId();
   const { base, mine, theirs, merged } = conflict;
   const isText = base !== null || mine !== null || theirs !== null;
   const isMergeable = merged !== null && merged.conflicts === 0;
   const choices = [
-    ...(isMergeable ? [{ value: "merged", label: "Take both, merged", help: "Your changes and theirs touch different lines." }] : []),
-    { value: "mine", label: mine === null && isText ? "Remove it all the same" : "Take mine", help: "What they changed in this file is lost." },
-    { value: "theirs", label: conflict.kind === "gone" ? "Let it go, as they did" : "Take theirs", help: "What you changed in this file is lost." },
-    ...(merged ? [{ value: "edited", label: "Take the text below", help: merged.conflicts > 0 ? `${countWords(merged.conflicts, "place")} marked <<<<<<< … >>>>>>> must be decided by you.` : "The merged text, which you can change first." }] : []),
+    ...(isMergeable ? [{ value: "merged", label: t("takeBoth"), help: t("takeBothHelp") }] : []),
+    { value: "mine", label: t(mine === null && isText ? "removeAnyway" : "takeMine"), help: t("takeMineHelp") },
+    { value: "theirs", label: t(conflict.kind === "gone" ? "letGo" : "takeTheirs"), help: t("takeTheirsHelp") },
+    ...(merged ? [{ value: "edited", label: t("takeText"), help: merged.conflicts > 0 ? t("marksToDecide", { count: merged.conflicts, marks: "<<<<<<< … >>>>>>>" }) : t("takeTextHelp") }] : []),
   ];
   const first = answer?.text ? "edited" : merged && !isMergeable ? "edited" : (choices[0]?.value ?? "mine");
   return (
     <section className="sheet teach-conflict" aria-labelledby={id}>
-      <h3 className="panel-part teach-change-path" id={id}><bdi>{path}</bdi> <span className="tag attention">{conflict.kind === "gone" ? "removed by somebody" : "changed by somebody"}</span></h3>
+      <h3 className="panel-part teach-change-path" id={id}><bdi>{path}</bdi> <span className="tag attention">{t(conflict.kind === "gone" ? "removedBySomebody" : "changedBySomebody")}</span></h3>
       {answer && <p className="notice bad teach-conflict-said" role="alert">{answer.message}</p>}
       {isText ? (
         <div className="teach-three">
-          <Side title="On disk, by them" base={base} text={theirs} goneWords="They removed the file." />
-          <Side title="Yours" base={base} text={mine} goneWords="You removed the file." />
+          <Side title={t("onDisk")} base={base} text={theirs} goneWords={t("theyRemoved")} />
+          <Side title={t("yours")} base={base} text={mine} goneWords={t("youRemoved")} />
         </div>
       ) : (
-        <p className="panel-part small muted">This is a picture or data, which can't be merged: choose one of the two.</p>
+        <p className="panel-part small muted">{t("noMerge")}</p>
       )}
       {base !== null && (
         <details className="teach-base panel-part small">
-          <summary>What it was before</summary>
+          <summary>{t("before")}</summary>
           <pre tabIndex={0}>{showInvisible(base)}</pre>
         </details>
       )}
@@ -50,7 +52,7 @@ export function ConflictForm({ path, conflict, answer }: ConflictFormProps) {
         <input type="hidden" name="version" value={conflict.version} />
         <input type="hidden" name="diskHash" value={conflict.diskHash} />
         <fieldset className="teach-choices">
-          <legend className="sr-only">What becomes of {path}</legend>
+          <legend className="sr-only">{t("whatBecomes", { path })}</legend>
           {choices.map(({ value, label, help }) => (
             <label key={value} className="choice">
               <input type="radio" name="choice" value={value} defaultChecked={value === first} />
@@ -60,11 +62,11 @@ export function ConflictForm({ path, conflict, answer }: ConflictFormProps) {
         </fieldset>
         {merged && (
           <div className="field">
-            <label htmlFor={`${id}-text`}>The merged text</label>
+            <label htmlFor={`${id}-text`}>{t("mergedText")}</label>
             <textarea className="input teach-merge" id={`${id}-text`} name="text" rows={14} spellCheck={false} wrap="off" defaultValue={answer?.text ?? merged.text} />
           </div>
         )}
-        <p><button className="button primary">Decide</button></p>
+        <p><button className="button primary">{t("decide")}</button></p>
       </Form>
     </section>
   );

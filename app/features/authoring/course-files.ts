@@ -1,5 +1,6 @@
 /** The files of a course folder as plans need them, and what a plan is. Pure. */
 import { findPathClash } from "./parse-content-path.ts";
+import type { Refusal } from "./refusals.ts";
 import { rewriteLinks } from "./rewrite-links.ts";
 
 export interface CourseFiles {
@@ -16,9 +17,9 @@ export interface FilePlan {
   removals: string[];
 }
 
-export type Planned = { ok: true; plan: FilePlan; /** Where to look afterwards. */ open?: string } | { ok: false; message: string; field?: string };
+export type Planned = { ok: true; plan: FilePlan; /** Where to look afterwards. */ open?: string } | { ok: false; message: Refusal; field?: string };
 
-export function refusePlan(message: string, field?: string): Planned {
+export function refusePlan(message: Refusal, field?: string): Planned {
   return { ok: false, message, field };
 }
 

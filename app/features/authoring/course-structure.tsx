@@ -1,14 +1,17 @@
 import { Form, Link } from "@remix-run/react";
 import { ChevronDown, ChevronUp, Settings2, TriangleAlert } from "lucide-react";
+import { useMessages } from "../../i18n/use-messages.ts";
 import { KindMark } from "../courses/kind-mark.tsx";
-import { buildEditorAddress, countWords } from "./file-address.ts";
+import { buildEditorAddress } from "./file-address.ts";
+import { messages } from "./messages.ts";
 import { NewActivity, NewModule, type RefusedForm } from "./new-entry.tsx";
 import type { TaughtActivity, TaughtCourseView, TaughtModule } from "./open-taught-course.server.ts";
 
 /** Modules and activities in order, to be opened, moved, renamed, added to. All of it is forms and links. */
 export function CourseStructure({ course, refused }: { course: TaughtCourseView; refused: RefusedForm | null }) {
+  const t = useMessages(messages);
   return (
-    <section className="stack teach-structure" aria-label="Modules and activities">
+    <section className="stack teach-structure" aria-label={t("structure")}>
       {course.modules.map((module, index) => (
         <section key={module.id} className="sheet teach-module" aria-labelledby={`module-${module.id}`}>
           <div className="teach-module-head">
@@ -22,26 +25,27 @@ export function CourseStructure({ course, refused }: { course: TaughtCourseView;
               <ActivityRow key={activity.id} courseId={course.id} activity={activity} index={position} count={module.activities.length} />
             ))}
           </ul>
-          {module.activities.length === 0 && <p className="panel-part muted small">Nothing is in this module yet.</p>}
+          {module.activities.length === 0 && <p className="panel-part muted small">{t("emptyModule")}</p>}
           <NewActivity moduleId={module.id} moduleTitle={module.title} refused={refused?.values.intent === "create-activity" && refused.values.moduleId === module.id ? refused : null} />
         </section>
       ))}
-      {course.modules.length === 0 && <p className="sheet empty-state muted">The course has no modules. Add the first one below.</p>}
+      {course.modules.length === 0 && <p className="sheet empty-state muted">{t("noModules")}</p>}
       <NewModule refused={refused?.values.intent === "create-module" ? refused : null} />
     </section>
   );
 }
 
 function ActivityRow({ courseId, activity, index, count }: { courseId: string; activity: TaughtActivity; index: number; count: number }) {
+  const t = useMessages(messages);
   return (
     <li className={activity.kind === "broken" ? "teach-activity is-broken" : "teach-activity"}>
       <span className="teach-activity-kind small muted">
-        {activity.kind === "broken" ? <span className="kind-mark teach-bad"><TriangleAlert size={17} aria-hidden /> Broken</span> : <KindMark kind={activity.kind} />}
+        {activity.kind === "broken" ? <span className="kind-mark teach-bad"><TriangleAlert size={17} aria-hidden /> {t("broken")}</span> : <KindMark kind={activity.kind} />}
       </span>
       <span className="teach-activity-title">
         <Link className="plain-link" to={buildEditorAddress(courseId, activity.file)}>{activity.title}</Link>
         {activity.isChanged && <ChangedTag />}
-        {activity.problems > 0 && <span className="tag bad">{countWords(activity.problems, "problem")}</span>}
+        {activity.problems > 0 && <span className="tag bad">{t("problems", { count: activity.problems })}</span>}
       </span>
       <EntryActs courseId={courseId} kind="activity" entry={activity} index={index} count={count} />
     </li>
@@ -50,10 +54,12 @@ function ActivityRow({ courseId, activity, index, count }: { courseId: string; a
 
 /** Up, down, and the page for everything else. The buttons stay where they are, so that a key can be pressed again. */
 function EntryActs({ courseId, kind, entry, index, count }: { courseId: string; kind: "module" | "activity"; entry: TaughtModule | TaughtActivity; index: number; count: number }) {
+  const t = useMessages(messages);
+  const { title } = entry;
   const step = (direction: "up" | "down", isPossible: boolean) => {
     const Icon = direction === "up" ? ChevronUp : ChevronDown;
     return (
-      <button className="button quiet small icon-button" name="direction" value={direction} aria-disabled={!isPossible} type={isPossible ? "submit" : "button"} aria-label={`Move ${entry.title} ${direction}`}>
+      <button className="button quiet small icon-button" name="direction" value={direction} aria-disabled={!isPossible} type={isPossible ? "submit" : "button"} aria-label={direction === "up" ? t("moveUp", { title }) : t("moveDown", { title })}>
         <Icon size={18} aria-hidden />
       </button>
     );
@@ -66,7 +72,7 @@ function EntryActs({ courseId, kind, entry, index, count }: { courseId: string; 
         {step("up", index > 0)}
         {step("down", index < count - 1)}
       </Form>
-      <Link className="button quiet small icon-button" to={`/teach/${courseId}/entry?${kind}=${encodeURIComponent(entry.id)}`} aria-label={`Rename, move or remove ${entry.title}`} title="Rename, move or remove">
+      <Link className="button quiet small icon-button" to={`/teach/${courseId}/entry?${kind}=${encodeURIComponent(entry.id)}`} aria-label={t("settingsOf", { title })} title={t("settings")}>
         <Settings2 size={17} aria-hidden />
       </Link>
     </div>
@@ -74,5 +80,6 @@ function EntryActs({ courseId, kind, entry, index, count }: { courseId: string; 
 }
 
 function ChangedTag() {
-  return <span className="tag attention">changed</span>;
+  const t = useMessages(messages);
+  return <span className="tag attention">{t("changed")}</span>;
 }

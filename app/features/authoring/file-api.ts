@@ -1,23 +1,28 @@
 /** Talks to the addresses of a course's files from the editor. Every failure is a value. */
-import { SIGNED_OUT_MESSAGE } from "../drafts/draft-api.ts";
+import type { Locale } from "../../i18n/locales.ts";
+import { createT } from "../../i18n/messages.ts";
+import { messages as draftMessages } from "../drafts/messages.ts";
 import type { DraftReply } from "../drafts/draft-keeper.ts";
 import type { DraftState } from "../drafts/draft-rules.ts";
+import { messages } from "./file-messages.ts";
 import type { FilePreview } from "./preview-file.server.ts";
 import type { SaveFileAnswer } from "./save-file.server.ts";
+import type { Said } from "../../i18n/saying.ts";
 
 /** What browsers send after the page is gone, bytes; more is only kept in the browser. */
 const KEEPALIVE_LIMIT_BYTES = 60_000;
 
 /** Saves, in the words of the draft keeper. */
-export async function saveFileOverNetwork(courseId: string, path: string, save: { baseVersion: number; files: Record<string, string> }, { isLeaving }: { isLeaving: boolean }): Promise<DraftReply> {
+export async function saveFileOverNetwork(courseId: string, path: string, save: { baseVersion: number; files: Record<string, string> }, { isLeaving }: { isLeaving: boolean }, locale: Locale): Promise<DraftReply> {
+  const t = createT(messages, locale);
   const body = JSON.stringify({ path, version: save.baseVersion, text: save.files[path] ?? "" });
   const response = await post(`/teach/${courseId}/file`, body, { keepalive: isLeaving && body.length < KEEPALIVE_LIMIT_BYTES });
   if (!response) return { kind: "offline" };
-  if (response.type === "opaqueredirect") return { kind: "refused", message: SIGNED_OUT_MESSAGE };
-  if (response.status === 413) return { kind: "refused", message: "The file is too large to be saved: at most 1 MiB of text. Split it." };
-  if (response.status === 404) return { kind: "refused", message: "This course is no longer open to you. Copy your text before you leave." };
+  if (response.type === "opaqueredirect") return { kind: "refused", message: createT(draftMessages, locale)("signedOut") };
+  if (response.status === 413) return { kind: "refused", message: t("tooLarge") };
+  if (response.status === 404) return { kind: "refused", message: t("courseClosed") };
   const isOurs = response.headers.get("Content-Type")?.includes("application/json") ?? false;
-  const answer = isOurs && response.status < 500 ? ((await response.json().catch(() => null)) as SaveFileAnswer | null) : null;
+  const answer = isOurs && response.status < 500 ? ((await response.json().catch(() => null)) as Said<SaveFileAnswer> | null) : null;
   if (answer?.kind === "conflict") return { kind: "conflict", version: answer.version, files: { [path]: answer.text ?? "" } };
   return answer ?? { kind: "trouble" };
 }

@@ -1,5 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useCallback, useMemo, useState, type FormEvent } from "react";
+import type { Said } from "../../i18n/saying.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
 import { CodeEditor } from "../../ui/code-editor/code-editor.tsx";
 import type { CursorRequest, EditorChoice, LineMark } from "../../ui/code-editor/editor-types.ts";
 import { useCodeDocument } from "../../ui/code-editor/use-code-document.ts";
@@ -9,6 +11,7 @@ import { DraftStatusLine } from "../drafts/draft-status.tsx";
 import { EditorToggle } from "../labs/editor-toggle.tsx";
 import type { FileFormAnswer } from "./answer-file-form.server.ts";
 import { buildEditorAddress } from "./file-address.ts";
+import { messages } from "./file-messages.ts";
 import { LabTrial } from "./lab-trial.tsx";
 import type { FilePage } from "./open-file.server.ts";
 import { Marked } from "./problem-list.tsx";
@@ -20,11 +23,12 @@ interface FileDeskProps {
   text: string;
   line: number | null;
   editor: EditorChoice;
-  answer: FileFormAnswer | null;
+  answer: Said<FileFormAnswer> | null;
 }
 
 /** The text in the editor, saved as it is typed, beside its preview, its problems, and the lab's own programs. */
 export function FileDesk({ page, text, line, editor, answer }: FileDeskProps) {
+  const t = useMessages(messages);
   const { course, file } = page;
   const posted = answer && "posted" in answer ? answer.posted : null;
   const document = useCodeDocument([{ path: file.path, text: posted ?? text, readOnly: file.state === "removed" }]);
@@ -38,7 +42,7 @@ export function FileDesk({ page, text, line, editor, answer }: FileDeskProps) {
   const [choice, setChoice] = useState(editor);
   const [cursor, setCursor] = useState<CursorRequest | null>(line === null ? null : { path: file.path, line });
   const marks = useMemo(() => preview.problems.flatMap((problem): LineMark[] => (problem.line === null ? [] : [{ path: file.path, line: problem.line, message: `${problem.message} ${problem.fix}` }])), [file.path, preview.problems]);
-  const trial = useFetcher<FileFormAnswer>();
+  const trial = useFetcher<Said<FileFormAnswer>>();
   const address = buildEditorAddress(course.id, file.path);
   const formId = "file-form";
 
@@ -64,30 +68,30 @@ export function FileDesk({ page, text, line, editor, answer }: FileDeskProps) {
         <div className="teach-editor-bar small">
           <code><bdi>{page.files.find((own) => own.path === file.path)?.name ?? file.path}</bdi></code>
           <DraftStatusLine status={status} />
-          <button className="button small only-without-scripts" name="intent" value="save">Save</button>
+          <button className="button small only-without-scripts" name="intent" value="save">{t("save")}</button>
           <EditorToggle choice={choice} onChoose={setChoice} />
         </div>
         <div className="teach-notices">
           {status.kind === "conflict" && (
-            <section className="notice attention stack" role="alert" aria-label="Changed elsewhere">
-              <p><strong>This file was saved elsewhere meanwhile.</strong> Nothing was overwritten. Which text do you want to go on with?</p>
+            <section className="notice attention stack" role="alert" aria-label={t("changedElsewhere")}>
+              <p><strong>{t("savedElsewhere")}</strong> {t("whichText")}</p>
               <p className="teach-form-acts">
-                <button type="button" className="button small primary" onClick={() => void keeper?.keepMine()}>Keep mine</button>
-                <button type="button" className="button small" onClick={() => keeper?.replace(status.theirs)}>Take the other</button>
+                <button type="button" className="button small primary" onClick={() => void keeper?.keepMine()}>{t("keepMine")}</button>
+                <button type="button" className="button small" onClick={() => keeper?.replace(status.theirs)}>{t("takeOther")}</button>
               </p>
               <BothTexts mine={document.writableTexts()} theirs={status.theirs.files} />
             </section>
           )}
           {!keeper && answer?.kind === "conflict" && (
-            <section className="notice attention stack" role="alert" aria-label="Changed elsewhere">
-              <p><strong>This file was saved elsewhere meanwhile.</strong> Nothing was overwritten. The editor holds your text; Save puts it over the other.</p>
+            <section className="notice attention stack" role="alert" aria-label={t("changedElsewhere")}>
+              <p><strong>{t("savedElsewhere")}</strong> {t("editorHoldsYours")}</p>
               <BothTexts mine={{ [file.path]: answer.posted }} theirs={{ [file.path]: answer.text ?? "" }} />
             </section>
           )}
           {status.kind === "refused" && <p className="notice bad" role="alert">{status.message}</p>}
           {answer?.kind === "not-saved" && <p className="notice bad" role="alert">{answer.message}</p>}
           {draft.notice && status.kind !== "conflict" && <p className="notice" role="status">{draft.notice}</p>}
-          {file.state === "removed" && <p className="notice attention">This file goes when you publish. "Discard my changes" brings it back.</p>}
+          {file.state === "removed" && <p className="notice attention">{t("goes")}</p>}
         </div>
         <CodeEditor document={document} path={file.path} choice={choice} marks={marks} cursor={cursor} fieldName={fieldName} />
         <FileProblems problems={preview.problems} onGoTo={(at) => setCursor({ path: file.path, line: at })} />
@@ -96,8 +100,8 @@ export function FileDesk({ page, text, line, editor, answer }: FileDeskProps) {
         <div className="teach-side">
           {page.lab && <LabTrial lab={page.lab} formId={formId} isRunning={trial.state !== "idle"} answer={tried?.kind === "tried" || tried?.kind === "refused" ? tried : null} />}
           {preview.html !== null && (
-            <section className="teach-preview" aria-label="Preview" tabIndex={0}>
-              <p className="teach-preview-name small muted">As learners will read it</p>
+            <section className="teach-preview" aria-label={t("preview")} tabIndex={0}>
+              <p className="teach-preview-name small muted">{t("previewName")}</p>
               <Prose html={preview.html} />
             </section>
           )}
@@ -113,11 +117,12 @@ function fieldName(): string {
 
 /** What is wrong in this file, said while it is written. */
 function FileProblems({ problems, onGoTo }: { problems: FilePage["problems"]; onGoTo: (line: number) => void }) {
+  const t = useMessages(messages);
   return (
     <div className="teach-file-problems" role="status">
       {problems.map(({ line, field, message, fix }, index) => (
         <p key={index} className="small">
-          {line !== null && <button type="button" className="link-button" onClick={() => onGoTo(line)}>Line {line}</button>} {field && !message.includes(`\`${field}\``) && <code>{field}</code>} <Marked text={message} /> <span className="muted"><Marked text={fix} /></span>
+          {line !== null && <button type="button" className="link-button" onClick={() => onGoTo(line)}>{t("line", { line: String(line) })}</button>} {field && !message.includes(`\`${field}\``) && <code>{field}</code>} <Marked text={message} /> <span className="muted"><Marked text={fix} /></span>
         </p>
       ))}
     </div>

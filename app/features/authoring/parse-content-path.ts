@@ -3,7 +3,9 @@
  * link is looked at where files are opened and written.
  */
 
-export type ParsedPath = { ok: true; path: string } | { ok: false; message: string };
+import type { Refusal } from "./refusals.ts";
+
+export type ParsedPath = { ok: true; path: string } | { ok: false; message: Refusal };
 
 export const PATH_LIMITS = { characters: 240, names: 8, nameCharacters: 100 } as const;
 
@@ -15,17 +17,17 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i;
 const IGNORED = /^(?:node_modules|thumbs\.db|desktop\.ini|.*~)$/i;
 
 /**
- * A path from the course folder, with `/`, in Unicode's composed form (NFC); or a sentence that says what is wrong.
+ * A path from the course folder, with `/`, in Unicode's composed form (NFC); or the refusal that says what is wrong.
  * Refused: empty names, `.` and `..`, absolute paths, drive letters, backslashes, control and invisible characters,
  * hidden files, names of devices, names that readers ignore, and what is too long or too deep.
  */
 export function parseContentPath(value: unknown): ParsedPath {
-  if (typeof value !== "string" || value === "") return refuse("Write the name of a file.");
+  if (typeof value !== "string" || value === "") return refuse({ key: "nameMissing" });
   const path = value.normalize("NFC");
-  if (path.length > PATH_LIMITS.characters) return refuse(`The path is too long: at most ${PATH_LIMITS.characters} characters.`);
-  if (HOSTILE.test(path)) return refuse("The name has characters that files of a course can't have. Use letters, digits, hyphens, dots and underscores.");
+  if (path.length > PATH_LIMITS.characters) return refuse({ key: "pathLong", values: { most: PATH_LIMITS.characters } });
+  if (HOSTILE.test(path)) return refuse({ key: "nameCharacters" });
   const names = path.split("/");
-  if (names.length > PATH_LIMITS.names) return refuse(`The path is too deep: at most ${PATH_LIMITS.names} names, one below the other.`);
+  if (names.length > PATH_LIMITS.names) return refuse({ key: "pathDeep", values: { most: PATH_LIMITS.names } });
   for (const name of names) {
     const fault = findFault(name);
     if (fault) return refuse(fault);
@@ -33,17 +35,17 @@ export function parseContentPath(value: unknown): ParsedPath {
   return { ok: true, path };
 }
 
-function findFault(name: string): string | null {
-  if (name === "") return "A path has no empty names, and begins and ends without a slash.";
-  if (name.startsWith(".")) return "Names don't begin with a dot: hidden files are not part of a course.";
-  if (/^[\s-]|[\s.]$/u.test(name)) return "Names don't begin with a space or hyphen, and don't end in a space or dot.";
-  if (name.length > PATH_LIMITS.nameCharacters) return `A name is too long: at most ${PATH_LIMITS.nameCharacters} characters.`;
-  if (DEVICE.test(name)) return "This name belongs to a device on some computers. Choose another one.";
-  if (IGNORED.test(name)) return "Files of this name are left out of courses. Choose another one.";
+function findFault(name: string): Refusal | null {
+  if (name === "") return { key: "nameEmpty" };
+  if (name.startsWith(".")) return { key: "nameHidden" };
+  if (/^[\s-]|[\s.]$/u.test(name)) return { key: "nameEnds" };
+  if (name.length > PATH_LIMITS.nameCharacters) return { key: "nameLong", values: { most: PATH_LIMITS.nameCharacters } };
+  if (DEVICE.test(name)) return { key: "nameDevice" };
+  if (IGNORED.test(name)) return { key: "nameIgnored" };
   return null;
 }
 
-function refuse(message: string): ParsedPath {
+function refuse(message: Refusal): ParsedPath {
   return { ok: false, message };
 }
 
@@ -51,13 +53,13 @@ function refuse(message: string): ParsedPath {
  * What stands in the way of a new file: another one of this name, or of one that differs in upper and lower case
  * only, or a file where the path needs a folder. Null when nothing does.
  */
-export function findPathClash(existing: Iterable<string>, path: string): string | null {
+export function findPathClash(existing: Iterable<string>, path: string): Refusal | null {
   const wanted = path.toLowerCase();
   for (const other of existing) {
     const known = other.toLowerCase();
-    if (known === wanted) return other === path ? "There is already a file of this name." : `There is already \`${other}\`, and some computers can't tell the two apart.`;
-    if (wanted.startsWith(`${known}/`)) return `\`${other}\` is a file, so nothing can be below it.`;
-    if (known.startsWith(`${wanted}/`)) return "There is already a folder of this name.";
+    if (known === wanted) return other === path ? { key: "clashSame" } : { key: "clashCase", values: { other } };
+    if (wanted.startsWith(`${known}/`)) return { key: "clashFile", values: { other } };
+    if (known.startsWith(`${wanted}/`)) return { key: "clashFolder" };
   }
   return null;
 }

@@ -8,15 +8,15 @@ import { moveOne, nextNumber, planReorder } from "./plan-reorder.ts";
 
 type Outline = readonly OutlineModule[];
 
-const GONE = "It is no longer there: somebody changed the course meanwhile. Look at it again.";
-const SLUG = "Use lower-case letters, digits and single hyphens, such as `count-the-errors`.";
+const GONE = { key: "gone" } as const;
+const SLUG = { key: "slugCharacters" } as const;
 
 /** An activity one place up or down in its module. */
 export function planActivityStep(files: CourseFiles, outline: Outline, { id, direction }: { id: string; direction: "up" | "down" }): Planned {
   const module = outline.find(({ activities }) => activities.some((activity) => activity.id === id));
   if (!module) return refusePlan(GONE);
   const order = moveOne(module.activities, module.activities.findIndex((activity) => activity.id === id), direction);
-  if (!order) return refusePlan(direction === "up" ? "It is already the first." : "It is already the last.");
+  if (!order) return refusePlan({ key: direction === "up" ? "alreadyFirst" : "alreadyLast" });
   return planOrder(files, order.map((activity) => activity.place), (name) => listPlaces(files, order.find((activity) => activity.place === name)));
 }
 
@@ -25,14 +25,14 @@ export function planModuleStep(files: CourseFiles, outline: Outline, { id, direc
   const index = outline.findIndex((module) => module.id === id);
   if (index < 0) return refusePlan(GONE);
   const order = moveOne(outline, index, direction);
-  if (!order) return refusePlan(direction === "up" ? "It is already the first." : "It is already the last.");
+  if (!order) return refusePlan({ key: direction === "up" ? "alreadyFirst" : "alreadyLast" });
   return planOrder(files, order.map(({ folder }) => folder), (folder) => [folder]);
 }
 
 /** A new last module. */
 export function planNewModule(outline: Outline, { title, slug }: { title: string; slug: string }): Planned {
   if (!isId(slug)) return refusePlan(SLUG, "slug");
-  if (outline.some((module) => module.id === slug)) return refusePlan("Another module has this address.", "slug");
+  if (outline.some((module) => module.id === slug)) return refusePlan({ key: "moduleTaken" }, "slug");
   const path = `${nextNumber(outline.map(({ folder }) => folder))}-${slug}/module.md`;
   return { ok: true, plan: { moves: [], writes: [{ path, text: buildModuleFile(title) }], removals: [] }, open: path };
 }
@@ -45,7 +45,7 @@ export function planNewActivity(
   const module = outline.find(({ id }) => id === wish.moduleId);
   if (!module) return refusePlan(GONE, "moduleId");
   if (!isId(wish.slug)) return refusePlan(SLUG, "slug");
-  if (module.activities.some((activity) => activity.slug === wish.slug)) return refusePlan("Another activity of this module has this address.", "slug");
+  if (module.activities.some((activity) => activity.slug === wish.slug)) return refusePlan({ key: "activityTakenHere" }, "slug");
   const folder = `${module.folder}/${nextNumber(module.activities.map(({ place }) => baseName(place)))}-${wish.slug}`;
   const made = buildActivityFiles(wish);
   return { ok: true, plan: { moves: [], writes: made.map(({ path, text }) => ({ path: `${folder}/${path}`, text })), removals: [] }, open: `${folder}/${made[0]?.path ?? ""}` };
@@ -62,7 +62,7 @@ export function planActivityRename(
   if (!activity || !target) return refusePlan(GONE);
   if (!isId(wish.slug)) return refusePlan(SLUG, "slug");
   const newId = `${target.id}/${wish.slug}`;
-  if (newId !== activity.id && target.activities.some(({ slug }) => slug === wish.slug)) return refusePlan("Another activity of that module has this address.", "slug");
+  if (newId !== activity.id && target.activities.some(({ slug }) => slug === wish.slug)) return refusePlan({ key: "activityTakenThere" }, "slug");
 
   const number = target.id === activity.moduleId ? (/^\d+/.exec(baseName(activity.place))?.[0] ?? "01") : nextNumber(target.activities.map(({ place }) => baseName(place)));
   const renames = new Map(
@@ -80,7 +80,7 @@ export function planModuleRename(files: CourseFiles, outline: Outline, wish: { i
   const module = outline.find(({ id }) => id === wish.id);
   if (!module) return refusePlan(GONE);
   if (!isId(wish.slug)) return refusePlan(SLUG, "slug");
-  if (wish.slug !== module.id && outline.some(({ id }) => id === wish.slug)) return refusePlan("Another module has this address.", "slug");
+  if (wish.slug !== module.id && outline.some(({ id }) => id === wish.slug)) return refusePlan({ key: "moduleTaken" }, "slug");
   const number = /^\d+/.exec(module.folder)?.[0] ?? "01";
   const plan = planMoves(files, new Map(wish.slug === module.id ? [] : [[module.folder, `${number}-${wish.slug}`]]));
   if (wish.slug !== module.id) {
@@ -92,7 +92,7 @@ export function planModuleRename(files: CourseFiles, outline: Outline, wish: { i
   const own = `${module.folder}/module.md`;
   if (wish.title !== module.title) {
     const text = setTitle(textAfter(files, plan, own), wish.title);
-    if (text === null) return refusePlan("The front matter of `module.md` can't be read. Correct it first.", "title");
+    if (text === null) return refusePlan({ key: "moduleFrontMatter" }, "title");
     write(plan, movedPath(plan, own), text);
   }
   return finish(files, plan, movedPath(plan, own));
@@ -109,7 +109,7 @@ export function planActivityRemoval(files: CourseFiles, outline: Outline, id: st
 export function planModuleRemoval(files: CourseFiles, outline: Outline, id: string): Planned {
   const module = outline.find((own) => own.id === id);
   if (!module) return refusePlan(GONE);
-  if (module.activities.length > 0) return refusePlan("The module still has activities. Remove or move them first.");
+  if (module.activities.length > 0) return refusePlan({ key: "moduleNotEmpty" });
   return { ok: true, plan: { moves: [], writes: [], removals: files.paths.filter((path) => path.startsWith(`${module.folder}/`)) } };
 }
 
@@ -138,7 +138,7 @@ function editOwnFile(files: CourseFiles, plan: FilePlan, activity: OutlineActivi
   const before = textAfter(files, plan, activity.file);
   const titled = isTitleKept ? before : setTitle(before, title);
   const text = titled === null || newId === null ? titled : changeAliases(titled, { add: [activity.id], remove: newId });
-  if (text === null) return refusePlan(`The front matter of "${activity.title}" can't be read, so its former address can't be noted for learners. Correct it first.`, "title");
+  if (text === null) return refusePlan({ key: "activityFrontMatter", values: { title: activity.title } }, "title");
   if (text !== before) write(plan, movedPath(plan, activity.file), text);
   return null;
 }
@@ -154,7 +154,7 @@ function write(plan: FilePlan, path: string, text: string): void {
 
 function finish(files: CourseFiles, plan: FilePlan, open?: string): Planned {
   const occupied = findOccupied(files, plan);
-  return occupied ? refusePlan(`There is already something at \`${occupied}\`. Rename or remove that first.`, "slug") : { ok: true, plan, open };
+  return occupied ? refusePlan({ key: "occupied", values: { path: occupied } }, "slug") : { ok: true, plan, open };
 }
 
 function movedPath(plan: FilePlan, path: string): string {

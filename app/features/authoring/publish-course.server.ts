@@ -5,18 +5,19 @@ import type { Deps } from "../../deps.server.ts";
 import { openDraftCourse, type DraftCourse } from "./build-draft-course.server.ts";
 import type { TeachingVisit } from "./find-taught-course.server.ts";
 import { codeOf, publishFolder, type PublishFolderAnswer } from "./publish-folder.server.ts";
-import { listBroken, listConflicts, seenOf } from "./review-changes.server.ts";
+import type { Refusal } from "./refusals.ts";
+import { listBroken, listConflicts, seenOf, type Broken } from "./review-changes.server.ts";
 
 export type PublishAnswer =
   | { kind: "published"; files: number }
   /** Somebody else changed these files meanwhile: each has to be decided. */
   | { kind: "conflict"; paths: string[] }
   /** Activities that learners would lose. */
-  | { kind: "needs-confirmation"; breaks: string[] }
+  | { kind: "needs-confirmation"; breaks: Broken[] }
   /** The changes are not those that were seen. */
   | { kind: "not-as-seen" }
   | { kind: "nothing" }
-  | { kind: "refused"; reason: "not-writable" | "disk-full" | "busy" | "linked" | "mounted"; message: string };
+  | { kind: "refused"; reason: "not-writable" | "disk-full" | "busy" | "linked" | "mounted"; message: Refusal };
 
 /**
  * Writes the unpublished changes into the course folder, all or nothing, and has the course read again. The changes
@@ -69,17 +70,17 @@ function describeRefusal(answer: Exclude<PublishFolderAnswer, { kind: "published
     case "moved-on":
       return { kind: "conflict", paths: answer.paths };
     case "busy":
-      return { kind: "refused", reason: "busy", message: "This course is being published at this moment. Try again in a minute." };
+      return { kind: "refused", reason: "busy", message: { key: "publishBusy" } };
     case "linked":
-      return { kind: "refused", reason: "linked", message: `\`${answer.path}\` is a symbolic link on the server, or lies below one, and links are never written through. Somebody with access to the server has to replace it by a file. Your changes are kept.` };
+      return { kind: "refused", reason: "linked", message: { key: "publishLinked", values: { path: answer.path } } };
   }
 }
 
 function describeFailure({ log }: Pick<Deps, "log">, error: unknown): Extract<PublishAnswer, { kind: "refused" }> {
   const code = codeOf(error);
   log.warn({ err: error, event: "publishing-failed" });
-  if (code === "ENOSPC" || code === "EDQUOT") return { kind: "refused", reason: "disk-full", message: "The server's disk is full. Nothing was published and nothing is lost: your changes are kept. Try again when there is room." };
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return { kind: "refused", reason: "not-writable", message: "The server may not write into the content folder, so nothing was published. Your changes are kept. Whoever runs this installation has to give the program's user the right to write there." };
-  if (code === "EXDEV" || code === "EBUSY") return { kind: "refused", reason: "mounted", message: "The course folder is a mount point of its own and can't be exchanged, so nothing was published. Your changes are kept. Mount the whole content folder instead." };
+  if (code === "ENOSPC" || code === "EDQUOT") return { kind: "refused", reason: "disk-full", message: { key: "publishDiskFull" } };
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return { kind: "refused", reason: "not-writable", message: { key: "publishNotWritable" } };
+  if (code === "EXDEV" || code === "EBUSY") return { kind: "refused", reason: "mounted", message: { key: "publishMounted" } };
   throw error;
 }

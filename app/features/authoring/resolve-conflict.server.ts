@@ -7,6 +7,7 @@ import type { TeachingVisit } from "./find-taught-course.server.ts";
 import { hasConflictMarks, mergeTexts } from "./merge-texts.ts";
 import { nextVersion } from "./overlay.ts";
 import { isAssetPath, parseContentPath } from "./parse-content-path.ts";
+import type { Refusal } from "./refusals.ts";
 
 export interface Resolution {
   path: string;
@@ -20,8 +21,8 @@ export interface Resolution {
 
 /** Decides a file that two people changed. Afterwards it counts as begun from what is on disk now. */
 export async function resolveConflict(deps: Pick<Deps, "db" | "catalog" | "now">, visit: TeachingVisit, asked: Resolution): Promise<ChangeAnswer> {
-  const refuse = (message: string, field: string | null = null): ChangeAnswer => ({ kind: "refused", message, field });
-  const again = "The file changed once more at this moment. Look at it again and choose anew.";
+  const refuse = (message: Refusal, field: string | null = null): ChangeAnswer => ({ kind: "refused", message, field });
+  const again = { key: "changedAgain" } as const;
   const parsed = parseContentPath(asked.path);
   if (!parsed.ok) return refuse(parsed.message);
   const { path } = parsed;
@@ -34,9 +35,9 @@ export async function resolveConflict(deps: Pick<Deps, "db" | "catalog" | "now">
   const place = { userId: visit.userId, courseId: visit.course.id, path };
   let bytes = change.bytes;
   if (asked.choice === "merged" || asked.choice === "edited") {
-    if (isAssetPath(path)) return refuse("Pictures and data can't be merged: choose one of the two.");
+    if (isAssetPath(path)) return refuse({ key: "assetMerge" });
     const text = asked.choice === "edited" ? (asked.text ?? "").replace(/\r\n?/g, "\n") : mergeTexts({ base: change.baseBytes?.toString() ?? "", mine: change.bytes?.toString() ?? "", theirs: disk ? Buffer.from(disk).toString() : "" }).text;
-    if (hasConflictMarks(text)) return refuse("The text still has marks of the merge (<<<<<<<). Choose between the two at each of them, and remove the marks.", path);
+    if (hasConflictMarks(text)) return refuse({ key: "marksLeft", values: { marks: "<<<<<<<" } }, path);
     bytes = Buffer.from(text);
   }
   const isStored = await deps.db.write(async (tx) => {

@@ -38,6 +38,12 @@ export interface ChangedFile {
   conflict: FileConflict | null;
 }
 
+/** What learners would lose: an activity, or the course itself when it could not be understood. */
+export interface Broken {
+  kind: "activity" | "course";
+  title: string;
+}
+
 export interface ChangesReview {
   course: { id: string; title: string };
   /** A file that moved stands here once. */
@@ -46,7 +52,7 @@ export interface ChangesReview {
   /** Problems that the course would have, those of changed files first. */
   problems: (ProblemView & { isInChangedFile: boolean })[];
   /** Activities that learners would lose because a changed file breaks them. */
-  breaks: string[];
+  breaks: Broken[];
   /** Names what was seen here: publishing something else is refused. */
   seen: string;
 }
@@ -69,12 +75,12 @@ export async function reviewDraft(draft: DraftCourse): Promise<ChangesReview> {
   };
 }
 
-/** Broken activities with a changed file, by title; the course itself when it could not be understood. */
-export function listBroken(draft: DraftCourse): string[] {
+/** Broken activities with a changed file, and the course itself when it could not be understood. */
+export function listBroken(draft: DraftCourse): Broken[] {
   const { course, outline, changes } = draft;
   const broken = outline.flatMap(({ activities }) => activities).filter((activity) => activity.kind === "broken" && changes.some(({ path }) => isPartOf(activity, path)));
   const isCourseBroken = changes.some(({ path }) => path === "course.md") && course.problems.some(({ file, line }) => file === `${course.folder}/course.md` && line !== null) && !course.published;
-  return [...broken.map(({ title }) => title), ...(isCourseBroken ? [`The whole course "${course.title}"`] : [])];
+  return [...broken.map(({ title }) => ({ kind: "activity" as const, title })), ...(isCourseBroken ? [{ kind: "course" as const, title: course.title }] : [])];
 }
 
 /** Files whose disk is not what the change began from. */

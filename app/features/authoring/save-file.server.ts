@@ -4,6 +4,7 @@ import { openDraftCourse, type DraftCourse } from "./build-draft-course.server.t
 import type { TeachingVisit } from "./find-taught-course.server.ts";
 import { versionOf } from "./overlay.ts";
 import { isAssetPath, parseContentPath } from "./parse-content-path.ts";
+import type { Refusal } from "./refusals.ts";
 import { toRow } from "./store-changes.server.ts";
 
 /** As many bytes as reading a content folder takes. */
@@ -13,7 +14,7 @@ export type SaveFileAnswer =
   | { kind: "saved"; version: number }
   /** Another tab or device saved, or the file on disk is another one now. Nothing changed. `text` null: no file any more. */
   | { kind: "conflict"; version: number; text: string | null }
-  | { kind: "refused"; message: string };
+  | { kind: "refused"; message: Refusal };
 
 /**
  * Saves the text of a file as an unpublished change.
@@ -30,11 +31,11 @@ export async function saveFile(
   // Forms send line ends of their own; files of a course have `\n`.
   const text = sent.text.replace(/\r\n?/g, "\n");
   const bytes = Buffer.from(text);
-  if (bytes.length > TEXT_LIMIT_BYTES) return { kind: "refused", message: "The file is too large: at most 1 MiB of text. Split it." };
-  if (text.includes("\0")) return { kind: "refused", message: "The text has a character (NUL) that text files can't have." };
+  if (bytes.length > TEXT_LIMIT_BYTES) return { kind: "refused", message: { key: "textLarge" } };
+  if (text.includes("\0")) return { kind: "refused", message: { key: "textNul" } };
 
   const draft = await openDraftCourse(deps, visit);
-  if (isAssetPath(path) || (draft.files.find(path) === null && draft.diskHash(path) === null)) return { kind: "refused", message: "There is no such text file. Somebody may have moved it; copy your text before you leave." };
+  if (isAssetPath(path) || (draft.files.find(path) === null && draft.diskHash(path) === null)) return { kind: "refused", message: { key: "textGone" } };
   const place = { userId: visit.userId, courseId: visit.course.id, path };
   const { row, isNoChange } = await toRow(place, draft, { path, bytes }, deps.now());
 

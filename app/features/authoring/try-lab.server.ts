@@ -2,14 +2,16 @@ import { isBusy, type GradeResult } from "../../../sandbox/contract.ts";
 import type { Files, Lab } from "../../catalog/catalog.ts";
 import { buildRunOptions, buildWorkspace } from "../../catalog/workspace.ts";
 import type { Deps } from "../../deps.server.ts";
+import { sayingOfBusy } from "../submissions/busy-messages.ts";
 import type { LearnerResult } from "../submissions/learner-result.ts";
 import { viewDiagnostics } from "../submissions/redact-result.ts";
 import { openDraftCourse } from "./build-draft-course.server.ts";
 import { findOwner } from "./course-outline.ts";
 import type { TeachingVisit } from "./find-taught-course.server.ts";
+import type { Refusal } from "./refusals.ts";
 
 export interface TriedProgram {
-  /** `The reference`, `The starter`, or the name of an alternative or of a known-wrong program. */
+  /** `reference`, `starter`, or the name of an alternative or of a known-wrong program. */
   name: string;
   kind: "reference" | "alternative" | "starter" | "wrong";
   /** True when it came out as it must: the reference passes, everything else does not. Null: the sandbox failed. */
@@ -18,7 +20,7 @@ export interface TriedProgram {
   result: LearnerResult;
 }
 
-export type TryAnswer = { kind: "tried"; labId: string; title: string; isSound: boolean; programs: TriedProgram[] } | { kind: "refused"; message: string };
+export type TryAnswer = { kind: "tried"; labId: string; title: string; isSound: boolean; programs: TriedProgram[] } | { kind: "refused"; message: Refusal };
 
 /**
  * Runs a lab's own programs against its tests, from the unpublished changes: the reference must pass, the starter and
@@ -30,12 +32,12 @@ export async function tryLab(deps: Pick<Deps, "db" | "catalog" | "sandbox">, vis
   const draft = await openDraftCourse(deps, visit);
   const owner = findOwner(draft.outline, path).activity;
   const lab = draft.course.modules.flatMap(({ activities }) => activities).find((own): own is Lab => own.kind === "lab" && own.id === owner?.id);
-  if (!lab) return { kind: "refused", message: owner?.kind === "broken" ? "The lab can't be tried before its problems are solved: see the list." : "There is no lab here to try." };
+  if (!lab) return { kind: "refused", message: { key: owner?.kind === "broken" ? "tryProblems" : "tryNoLab" } };
 
   const all: { name: string; kind: TriedProgram["kind"]; files: Files }[] = [
-    { name: "The reference", kind: "reference", files: lab.solution },
+    { name: "reference", kind: "reference", files: lab.solution },
     ...lab.alternatives.map(({ name, files }) => ({ name, kind: "alternative" as const, files })),
-    { name: "The starter", kind: "starter", files: {} },
+    { name: "starter", kind: "starter", files: {} },
     ...lab.wrong.map(({ name, files }) => ({ name, kind: "wrong" as const, files })),
   ];
   const programs: TriedProgram[] = [];
@@ -44,7 +46,7 @@ export async function tryLab(deps: Pick<Deps, "db" | "catalog" | "sandbox">, vis
       { language: lab.language, files: buildWorkspace(lab, files), tests: lab.tests, limits: lab.limits, ...buildRunOptions(lab), priority: "preview", owner: `author:${visit.userId}`, seed: lab.id },
       { signal },
     );
-    if (isBusy(result)) return { kind: "refused", message: result.message };
+    if (isBusy(result)) return { kind: "refused", message: sayingOfBusy(result) };
     programs.push({ name, kind, isAsItMustBe: judge(kind, result), result: viewResult(result) });
   }
   return { kind: "tried", labId: lab.id, title: lab.title, isSound: programs.every(({ isAsItMustBe }) => isAsItMustBe === true), programs };

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useLocale } from "../../i18n/use-messages.ts";
 import type { CodeDocument } from "../../ui/code-editor/code-document.ts";
 import type { DraftState } from "../drafts/draft-rules.ts";
 import { useKeeper, type DraftHandle, type DraftNetwork } from "../drafts/use-keeper.ts";
@@ -16,12 +17,13 @@ export interface FileDraftPlace {
 
 /** Keeps an author's text safe for as long as its page is open, as learners' drafts are. */
 export function useFileDraft(document: CodeDocument, { courseId, path, ...place }: FileDraftPlace): DraftHandle {
+  const locale = useLocale();
   const network = useMemo<DraftNetwork>(
     () => ({
-      save: (save, options) => saveFileOverNetwork(courseId, path, save, options),
+      save: (save, options) => saveFileOverNetwork(courseId, path, save, options, locale),
       fetchNewest: () => fetchNewestFile(courseId, path),
     }),
-    [courseId, path],
+    [courseId, locale, path],
   );
   return useKeeper(document, { ...place, network, saveUrl: null });
 }

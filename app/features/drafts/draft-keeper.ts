@@ -25,15 +25,18 @@ export type DraftStatus =
   /** No answer or a server in trouble; it is tried again. */
   | { kind: "retrying"; reason: "offline" | "trouble" }
   /** The server will not take it as it is; the person has to do something. */
-  | { kind: "refused"; message: string }
+  | { kind: "refused"; message: string; reason?: RefusalReason }
   /** Another tab or device saved in between, and both changed the same lines. */
   | { kind: "conflict"; theirs: DraftState };
+
+/** `someone-else`: another person is signed in in this browser now. `closed`: it was handed in meanwhile. */
+export type RefusalReason = "someone-else" | "closed";
 
 /** What the server said, or that it said nothing. */
 export type DraftReply =
   | { kind: "saved"; version: number }
   | { kind: "conflict"; version: number; files: Files }
-  | { kind: "refused"; message: string }
+  | { kind: "refused"; message: string; reason?: RefusalReason }
   | { kind: "offline" }
   | { kind: "trouble" };
 
@@ -74,7 +77,7 @@ export interface DraftKeeper {
   flush(): Promise<void>;
   /** The page is being hidden or left: keep and save without waiting. */
   leave(): void;
-  /** There may be a connection again. */
+  /** There may be a connection again, or the person may be back. */
   retryNow(): void;
   /** Another tab says that it saved this version; or null: the page was away for a while. */
   hearOfVersion(version: number | null): Promise<void>;
@@ -170,7 +173,7 @@ export function createDraftKeeper(parts: DraftKeeperParts): DraftKeeper {
         meet({ version: reply.version, files: reply.files });
         return (status as DraftStatus).kind !== "conflict";
       case "refused":
-        set({ kind: "refused", message: reply.message });
+        set(reply);
         return false;
       case "offline":
       case "trouble":
@@ -303,7 +306,7 @@ export function createDraftKeeper(parts: DraftKeeperParts): DraftKeeper {
     },
     retryNow() {
       retryMs = RETRY_FIRST_MS;
-      if (status.kind === "retrying") void flush();
+      if (status.kind === "retrying" || status.kind === "refused") void flush();
     },
     async hearOfVersion(version) {
       if (status.kind === "conflict" || (version !== null && version <= baseVersion)) return;

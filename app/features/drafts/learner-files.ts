@@ -2,11 +2,12 @@
 import { SOURCE_LIMITS } from "../../../sandbox/contract.ts";
 import type { Files, Lab, Project } from "../../catalog/catalog.ts";
 import { listEditableFiles } from "../../catalog/workspace.ts";
+import type { DraftRefusal } from "./refusals.ts";
 
 /** An activity in which code is written. */
 export type CodeActivity = Lab | Project;
 
-export type FilesAnswer = { ok: true; files: Record<string, string> } | { ok: false; message: string };
+export type FilesAnswer = { ok: true; files: Record<string, string> } | { ok: false; message: DraftRefusal };
 
 const KIB = 1024;
 
@@ -16,19 +17,19 @@ const KIB = 1024;
  * @param sent parsed JSON of a stranger
  */
 export function parseLearnerFiles(activity: CodeActivity, sent: unknown): FilesAnswer {
-  if (typeof sent !== "object" || sent === null || Array.isArray(sent)) return { ok: false, message: "The files did not arrive. Reload the page and try again." };
+  if (typeof sent !== "object" || sent === null || Array.isArray(sent)) return { ok: false, message: { key: "filesMissing" } };
   const editable = new Set(listEditableFiles(activity));
   const files: [string, string][] = [];
   let totalBytes = 0;
   for (const [path, text] of Object.entries(sent)) {
-    if (!editable.has(path)) return { ok: false, message: `${describePath(path)} is not a file that can be changed here. The activity may have changed: reload the page.` };
-    if (typeof text !== "string") return { ok: false, message: `${path} is not text.` };
+    if (!editable.has(path)) return { ok: false, message: { key: "notEditable", values: { path: shortenPath(path) } } };
+    if (typeof text !== "string") return { ok: false, message: { key: "notText", values: { path } } };
     const bytes = byteLength(text);
-    if (bytes > SOURCE_LIMITS.fileBytes) return { ok: false, message: `${path} is too large: ${Math.ceil(bytes / KIB)} KiB, and at most ${SOURCE_LIMITS.fileBytes / KIB} KiB fit. Shorten it and try again.` };
+    if (bytes > SOURCE_LIMITS.fileBytes) return { ok: false, message: { key: "fileTooLarge", values: { path, size: Math.ceil(bytes / KIB), most: SOURCE_LIMITS.fileBytes / KIB } } };
     totalBytes += bytes;
     files.push([path, text]);
   }
-  if (totalBytes > SOURCE_LIMITS.totalBytes) return { ok: false, message: `The files are too large together: at most ${SOURCE_LIMITS.totalBytes / KIB} KiB fit.` };
+  if (totalBytes > SOURCE_LIMITS.totalBytes) return { ok: false, message: { key: "filesTooLarge", values: { most: SOURCE_LIMITS.totalBytes / KIB } } };
   return { ok: true, files: Object.fromEntries(files) };
 }
 
@@ -40,9 +41,9 @@ export function mergeWithStarter(activity: CodeActivity, files: Files): Record<s
   return Object.fromEntries(listEditableFiles(activity).map((path) => [path, Object.hasOwn(files, path) ? (files[path] ?? "") : (activity.starter[path] ?? "")]));
 }
 
-function describePath(path: string): string {
+function shortenPath(path: string): string {
   // Hostile text in a sentence: short and without control characters.
-  return `“${path.replace(/\p{Cc}/gu, "?").slice(0, 60)}”`;
+  return path.replace(/\p{Cc}/gu, "?").slice(0, 60);
 }
 
 function byteLength(text: string): number {

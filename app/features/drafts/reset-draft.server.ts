@@ -1,9 +1,10 @@
 import type { Deps } from "../../deps.server.ts";
 import { mergeWithStarter, parseLearnerFiles } from "./learner-files.ts";
+import type { DraftRefusal } from "./refusals.ts";
 import type { DraftSave } from "./save-draft.server.ts";
 import { storeDraft, takeInText, type DraftConflict } from "./store-draft.server.ts";
 
-export type ResetAnswer = { kind: "reset"; version: number; undoVersion: number; files: Record<string, string> } | DraftConflict | { kind: "refused"; message: string };
+export type ResetAnswer = { kind: "reset"; version: number; undoVersion: number; files: Record<string, string> } | DraftConflict | { kind: "refused"; message: DraftRefusal };
 
 /** Puts the starter back. What was in the editor is kept first; `undoVersion` brings it back through `restoreDraft`. */
 export async function resetDraft({ db, now }: Pick<Deps, "db" | "now">, { userId, activity, files, baseVersion }: DraftSave): Promise<ResetAnswer> {

@@ -1,5 +1,6 @@
 import type { Deps } from "../../deps.server.ts";
 import { parseLearnerFiles, type CodeActivity } from "./learner-files.ts";
+import type { DraftRefusal } from "./refusals.ts";
 import { takeInText, type DraftConflict } from "./store-draft.server.ts";
 
 export interface DraftSave {
@@ -11,7 +12,7 @@ export interface DraftSave {
   baseVersion: number;
 }
 
-export type SaveAnswer = { kind: "saved"; version: number; savedAt: Date } | DraftConflict | { kind: "refused"; message: string };
+export type SaveAnswer = { kind: "saved"; version: number; savedAt: Date } | DraftConflict | { kind: "refused"; message: DraftRefusal };
 
 /** Saves what is in an editor, unless another tab or device saved in between: then nothing changes and both texts live. */
 export async function saveDraft({ db, now }: Pick<Deps, "db" | "now">, { userId, activity, files, baseVersion }: DraftSave): Promise<SaveAnswer> {

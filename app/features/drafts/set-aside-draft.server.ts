@@ -1,10 +1,11 @@
 import type { Deps } from "../../deps.server.ts";
 import { mergeWithStarter, parseLearnerFiles } from "./learner-files.ts";
+import type { DraftRefusal } from "./refusals.ts";
 import { sameFiles } from "./same-files.ts";
 import type { DraftSave } from "./save-draft.server.ts";
 import { keepVersion, readDraft, storeDraft } from "./store-draft.server.ts";
 
-export type SetAsideAnswer = { kind: "set-aside"; version: number; keptVersion: number | null; files: Record<string, string> } | { kind: "refused"; message: string };
+export type SetAsideAnswer = { kind: "set-aside"; version: number; keptVersion: number | null; files: Record<string, string> } | { kind: "refused"; message: DraftRefusal };
 
 /**
  * "Take theirs" in a conflict: keeps this page's text in the draft's history and goes on with what the other tab

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useLocale } from "../../i18n/use-messages.ts";
 import type { CodeDocument } from "../../ui/code-editor/code-document.ts";
 import { fetchNewestDraft, saveOverNetwork, setAsideOverNetwork } from "./draft-api.ts";
 import type { DraftState } from "./draft-rules.ts";
@@ -19,13 +20,14 @@ export interface DraftPlace {
 
 /** Keeps the draft of an activity safe for as long as its page is open. */
 export function useDraft(document: CodeDocument, { draftUrl, localKey, opened, hasConflict = false }: DraftPlace): DraftHandle {
+  const locale = useLocale();
   const network = useMemo<DraftNetwork>(
     () => ({
-      save: (save, options) => saveOverNetwork(draftUrl, save, options),
+      save: (save, options) => saveOverNetwork(draftUrl, save, { ...options, locale }),
       fetchNewest: () => fetchNewestDraft(draftUrl),
-      setAside: (files) => setAsideOverNetwork(draftUrl, files),
+      setAside: (files) => setAsideOverNetwork(draftUrl, files, locale),
     }),
-    [draftUrl],
+    [draftUrl, locale],
   );
   return useKeeper(document, { network, localKey, saveUrl: draftUrl, opened, hasConflict });
 }

@@ -12,21 +12,22 @@ import { waitForSubmission } from "../submissions/listen-to-submission.server.ts
 import { runCode } from "../submissions/run-code.server.ts";
 import { submitWork } from "../submissions/submit-work.server.ts";
 import type { LabForm } from "./lab-form.ts";
+import type { LabSaying } from "./lab-sayings.ts";
 
 /** How long a page without scripts waits for its verdict before it is shown as waiting. */
 const WAIT_MS = 8_000;
 
 export type LabFormAnswer =
   | { kind: "ran"; result: LearnerResult }
-  | { kind: "said"; message: string }
-  | { kind: "refused"; message: string; files: Record<string, string> }
-  | { kind: "busy"; message: string }
+  | { kind: "said"; message: LabSaying }
+  | { kind: "refused"; message: LabSaying; files: Record<string, string> }
+  | { kind: "busy"; message: LabSaying }
   /** The page shows both texts; sent again from there, the person's own wins. */
   | { kind: "conflict"; version: number; theirs: Record<string, string>; files: Record<string, string> }
   | { kind: "submitted"; submissionId: string };
 
 /** HTTP status of an answer that is shown on the lab's page. */
-export function statusOfLabAnswer({ kind }: LabFormAnswer): number {
+export function statusOfLabAnswer({ kind }: Pick<LabFormAnswer, "kind">): number {
   return kind === "conflict" ? 409 : kind === "refused" ? 400 : kind === "busy" ? 429 : 200;
 }
 
@@ -49,7 +50,7 @@ export async function answerLabForm(deps: Needs, { userId, lab, form, files, sig
   if (saved.kind === "conflict") return { kind: "conflict", version: saved.version, theirs: { ...saved.files }, files };
   switch (form.intent) {
     case "save":
-      return { kind: "said", message: "Saved." };
+      return { kind: "said", message: { key: "saved" } };
     case "run": {
       const answer = await runCode(deps, { ...of, signal });
       return answer.kind === "refused" ? { ...answer, files } : answer;
@@ -70,14 +71,14 @@ type DraftOf = Parameters<typeof saveDraft>[1] & { files: Record<string, string>
 
 async function reset(deps: Needs, of: DraftOf): Promise<LabFormAnswer> {
   const answer = await resetDraft(deps, of);
-  if (answer.kind === "reset") return { kind: "said", message: "The starter is back. Undo reset brings your text back." };
+  if (answer.kind === "reset") return { kind: "said", message: { key: "starterBack" } };
   return answer.kind === "refused" ? { ...answer, files: of.files } : { kind: "conflict", version: answer.version, theirs: { ...answer.files }, files: of.files };
 }
 
 async function undo(deps: Needs, of: DraftOf): Promise<LabFormAnswer> {
   const version = findUndoVersion(await listDraftVersions(deps.db, draftKey(of.activity, of.userId)));
-  if (version === null) return { kind: "said", message: "There is no reset to undo." };
+  if (version === null) return { kind: "said", message: { key: "noReset" } };
   const answer = await restoreDraft(deps, { ...of, version });
-  if (answer.kind === "restored") return { kind: "said", message: "Your text is back." };
+  if (answer.kind === "restored") return { kind: "said", message: { key: "textBack" } };
   return answer.kind === "conflict" ? { kind: "conflict", version: answer.version, theirs: { ...answer.files }, files: of.files } : { kind: "refused", message: answer.message, files: of.files };
 }

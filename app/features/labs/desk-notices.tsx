@@ -1,3 +1,4 @@
+import type { Said } from "../../i18n/saying.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
 import type { CodeDocument } from "../../ui/code-editor/code-document.ts";
 import { BothTexts, DraftConflict } from "../drafts/draft-conflict.tsx";
@@ -10,7 +11,7 @@ interface DeskNoticesProps {
   document: CodeDocument;
   draft: DraftHandle;
   reset: ResetHandle;
-  answer: LabFormAnswer | undefined;
+  answer: Said<LabFormAnswer> | undefined;
 }
 
 /** What happened to the draft, between the tabs and the editor. */

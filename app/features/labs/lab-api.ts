@@ -1,6 +1,9 @@
-/** Runs and hands in from a page. Every failure is a sentence for the person. */
+/** Runs and hands in from a page. Every failure is a sentence for the person, in the language of the page. */
+import type { Locale } from "../../i18n/locales.ts";
+import { createT } from "../../i18n/messages.ts";
+import { messages as draftMessages } from "../drafts/messages.ts";
 import type { LearnerResult } from "../submissions/learner-result.ts";
-import { SIGNED_OUT_MESSAGE } from "../drafts/draft-api.ts";
+import { messages } from "./api-messages.ts";
 
 type Files = Record<string, string>;
 export type RunReply = { kind: "ran"; result: LearnerResult } | { kind: "problem"; message: string };
@@ -11,13 +14,12 @@ export type SubmitReply = { kind: "stored"; submissionId: string } | { kind: "pr
 const SUBMIT_TRIES = 4;
 /** Before live results are tried again where the server gave no time. */
 const LIVE_RETRY_MS = 5_000;
-const NO_CONNECTION = "There is no connection to the server.";
 
 /** Runs the visible tests. Rejects when `signal` was aborted. */
-export async function runLab(path: string, files: Files, signal: AbortSignal): Promise<RunReply> {
+export async function runLab(path: string, files: Files, locale: Locale, signal: AbortSignal): Promise<RunReply> {
   const answer = await post(`${path}/run`, { files }, signal);
-  if (answer.kind === "offline") return { kind: "problem", message: `${NO_CONNECTION} Your text is kept here; run again when it is back.` };
-  return answer.body?.kind === "ran" ? { kind: "ran", result: answer.body.result as LearnerResult } : toProblem(answer);
+  if (answer.kind === "offline") return { kind: "problem", message: createT(messages, locale)("runOffline") };
+  return answer.body?.kind === "ran" ? { kind: "ran", result: answer.body.result as LearnerResult } : toProblem(answer, locale);
 }
 
 /** Runs the visible tests while somebody types. Rejects when `signal` was aborted. */
@@ -31,13 +33,13 @@ export async function runLive(path: string, files: Files, signal: AbortSignal): 
 /**
  * Hands in. Tried again with the same key when no answer comes, so that a lost answer makes no second submission.
  */
-export async function submitLab(path: string, files: Files): Promise<SubmitReply> {
+export async function submitLab(submitUrl: string, files: Files, locale: Locale): Promise<SubmitReply> {
   const idempotencyKey = newKey();
   for (let tries = 1; ; tries += 1) {
-    const answer = await post(`${path}/submit`, { files, idempotencyKey });
+    const answer = await post(submitUrl, { files, idempotencyKey });
     if (answer.kind === "answer" && answer.body?.kind === "stored") return { kind: "stored", submissionId: String(answer.body.submissionId) };
-    if (answer.kind === "answer" && answer.status < 500) return toProblem(answer);
-    if (tries === SUBMIT_TRIES) return answer.kind === "offline" ? { kind: "problem", message: `${NO_CONNECTION} Nothing was handed in; submit again when it is back. Your text is kept here.` } : toProblem(answer);
+    if (answer.kind === "answer" && answer.status < 500) return toProblem(answer, locale);
+    if (tries === SUBMIT_TRIES) return answer.kind === "offline" ? { kind: "problem", message: createT(messages, locale)("submitOffline") } : toProblem(answer, locale);
     await new Promise((resolve) => setTimeout(resolve, 400 * 2 ** tries));
   }
 }
@@ -46,7 +48,7 @@ type Answer = { kind: "answer"; status: number; isSignedOut: boolean; body: { ki
 
 /** Sends JSON and reads what came back; a server that was not reached is a value. */
 export async function post(url: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
-  const response = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), redirect: "manual", signal }).catch((error: unknown) => {
+  const response = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body: JSON.stringify(body), redirect: "manual", signal }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     return null;
   });
@@ -55,13 +57,14 @@ export async function post(url: string, body: unknown, signal?: AbortSignal): Pr
   return { kind: "answer", status: response.status, isSignedOut: response.type === "opaqueredirect", body: isJson ? await response.json().catch(() => null) : null };
 }
 
-export function toProblem(answer: Answer): { kind: "problem"; message: string } {
-  if (answer.kind === "offline") return { kind: "problem", message: NO_CONNECTION };
-  if (answer.isSignedOut) return { kind: "problem", message: SIGNED_OUT_MESSAGE };
+export function toProblem(answer: Answer, locale: Locale): { kind: "problem"; message: string } {
+  const t = createT(messages, locale);
+  if (answer.kind === "offline") return { kind: "problem", message: t("noConnection") };
+  if (answer.isSignedOut) return { kind: "problem", message: createT(draftMessages, locale)("signedOut") };
   if (typeof answer.body?.message === "string") return { kind: "problem", message: answer.body.message };
-  if (answer.status === 413) return { kind: "problem", message: "The files are too large together. Shorten them and try again." };
-  if (answer.status === 404) return { kind: "problem", message: "This lab is no longer there for you. Copy your text before you leave." };
-  return { kind: "problem", message: "The server has a problem; nothing of yours is lost. Try again in a moment." };
+  if (answer.status === 413) return { kind: "problem", message: t("tooLarge") };
+  if (answer.status === 404) return { kind: "problem", message: t("labGone") };
+  return { kind: "problem", message: t("trouble") };
 }
 
 /** `crypto.randomUUID` exists on https and localhost only. */

@@ -14,6 +14,7 @@ import { useLabHelp } from "./use-lab-help.ts";
 import { SqlTablesList } from "./sql-tables-list.tsx";
 import { useSqlTables } from "./use-sql-tables.ts";
 import type { LabView } from "./open-lab.server.ts";
+import type { Said } from "../../i18n/saying.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { pageMessages } from "./page-messages.ts";
 
@@ -21,7 +22,7 @@ interface LabPageProps {
   place: ActivityPlace;
   lab: LabView;
   /** What the form without scripts was answered. */
-  answer?: LabFormAnswer;
+  answer?: Said<LabFormAnswer>;
 }
 
 /** A lab: its text beside the desk where it is solved. Give it the lab's path as `key`: a desk belongs to one lab. */

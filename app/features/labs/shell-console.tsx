@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
-import { useMessages } from "../../i18n/use-messages.ts";
+import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import type { CodeDocument } from "../../ui/code-editor/code-document.ts";
 import { showInvisible } from "../reviews/show-invisible.ts";
 import { askConsole } from "./console-api.ts";
@@ -31,6 +31,7 @@ const MOST_ENTRIES = 300;
 /** A console on the lab's files. Each command is sent with those before it, which are played again. */
 export function ShellConsole({ path, document, isShown }: ShellConsoleProps) {
   const t = useMessages(messages);
+  const locale = useLocale();
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const [session, setSession] = useState<{ earlier: readonly string[]; folder: string; seed: string }>(() => ({ earlier: [], folder: START, seed: "1" }));
   const [draft, setDraft] = useState("");
@@ -67,7 +68,7 @@ export function ShellConsole({ path, document, isShown }: ShellConsoleProps) {
     }
     const abort = new AbortController();
     setRunning(abort);
-    const answer = await askConsole(path, { files: document.writableTexts(), earlier: [...session.earlier], command, seed: session.seed }, abort.signal);
+    const answer = await askConsole(path, { files: document.writableTexts(), earlier: [...session.earlier], command, seed: session.seed }, locale, abort.signal);
     if (abort.signal.aborted) return;
     setRunning(null);
     switch (answer.kind) {

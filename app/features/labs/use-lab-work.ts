@@ -1,5 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Said } from "../../i18n/saying.ts";
+import { useLocale } from "../../i18n/use-messages.ts";
 import type { CodeDocument } from "../../ui/code-editor/code-document.ts";
 import type { LearnerResult } from "../submissions/learner-result.ts";
 import { followSubmission } from "../submissions/follow-submission.ts";
@@ -16,7 +18,7 @@ export type LabWork =
   | { kind: "problem"; message: string };
 
 /** What the page shows when it opens: the answer of a posted form, else the newest hand-in. */
-export function readInitialWork({ submission }: Pick<LabView, "submission">, answer: LabFormAnswer | undefined): LabWork {
+export function readInitialWork({ submission }: Pick<LabView, "submission">, answer: Said<LabFormAnswer> | undefined): LabWork {
   switch (answer?.kind) {
     case "ran":
       return { kind: "result", from: "run", result: answer.result, submissionId: null };
@@ -32,6 +34,8 @@ export function readInitialWork({ submission }: Pick<LabView, "submission">, ans
 
 interface LabWorkParts {
   path: string;
+  /** Where it is handed in, with the person's name. */
+  submitUrl: string;
   document: CodeDocument;
   /** Brings the draft to the server along the way. */
   saveDraft: () => void;
@@ -41,9 +45,10 @@ interface LabWorkParts {
 }
 
 /** Running and handing in from the page. */
-export function useLabWork({ path, document, saveDraft, initial, waitingFor }: LabWorkParts): { work: LabWork; run: () => void; submit: () => void } {
+export function useLabWork({ path, submitUrl, document, saveDraft, initial, waitingFor }: LabWorkParts): { work: LabWork; run: () => void; submit: () => void } {
   const [work, setWork] = useState<LabWork>(initial);
   const { revalidate } = useRevalidator();
+  const locale = useLocale();
   const running = useRef<AbortController | null>(null);
   const stopFollowing = useRef(() => {});
   const isSubmitting = useRef(false);
@@ -79,13 +84,13 @@ export function useLabWork({ path, document, saveDraft, initial, waitingFor }: L
     const abort = (running.current = new AbortController());
     setWork({ kind: "running" });
     saveDraft();
-    runLab(path, document.writableTexts(), abort.signal).then(
+    runLab(path, document.writableTexts(), locale, abort.signal).then(
       (reply) => {
         if (!abort.signal.aborted) setWork(reply.kind === "ran" ? { kind: "result", from: "run", result: reply.result, submissionId: null } : reply);
       },
       () => {},
     );
-  }, [document, path, saveDraft]);
+  }, [document, locale, path, saveDraft]);
 
   const submit = useCallback(() => {
     if (isSubmitting.current) return;
@@ -93,12 +98,12 @@ export function useLabWork({ path, document, saveDraft, initial, waitingFor }: L
     running.current?.abort();
     setWork({ kind: "submitting", step: "sending" });
     saveDraft();
-    void submitLab(path, document.writableTexts()).then((reply) => {
+    void submitLab(submitUrl, document.writableTexts(), locale).then((reply) => {
       isSubmitting.current = false;
       if (reply.kind === "stored") return follow(reply.submissionId);
       setWork(reply);
     });
-  }, [document, follow, path, saveDraft]);
+  }, [document, follow, locale, saveDraft, submitUrl]);
 
   return { work, run, submit };
 }

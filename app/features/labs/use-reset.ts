@@ -1,8 +1,10 @@
 import { useState } from "react";
+import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import type { CodeDocument } from "../../ui/code-editor/code-document.ts";
 import { callDraft } from "../drafts/draft-api.ts";
 import type { DraftKeeper } from "../drafts/draft-keeper.ts";
 import type { DraftRequest } from "../drafts/draft-request.ts";
+import { messages } from "./api-messages.ts";
 
 interface ResetParts {
   draftUrl: string;
@@ -22,32 +24,31 @@ export interface ResetHandle {
   takeTheirs(): Promise<void>;
 }
 
-const UNDO_RESET = "Undo reset";
-const TROUBLE = "The server could not be reached; nothing was changed. Try again in a moment.";
-
 /** Starter, undo and "take theirs": steps of a draft that are taken on the server. */
 export function useReset({ draftUrl, document, keeper, initialUndoVersion }: ResetParts): ResetHandle {
+  const t = useMessages(messages);
+  const locale = useLocale();
   const [said, setSaid] = useState<string | null>(null);
-  const [undo, setUndo] = useState(initialUndoVersion === null ? null : { version: initialUndoVersion, label: UNDO_RESET });
+  const [undo, setUndo] = useState(initialUndoVersion === null ? null : { version: initialUndoVersion, label: t("undoReset") });
 
   async function ask(makeRequest: (now: { baseVersion: number; files: Record<string, string> }) => DraftRequest) {
     if (!keeper) return;
-    const call = await callDraft(draftUrl, makeRequest({ baseVersion: keeper.version(), files: document.writableTexts() }));
-    if (call.kind !== "answer") return setSaid(call.kind === "refused" ? call.message : TROUBLE);
+    const call = await callDraft(draftUrl, makeRequest({ baseVersion: keeper.version(), files: document.writableTexts() }), locale);
+    if (call.kind !== "answer") return setSaid(call.kind === "refused" ? call.message : t("resetTrouble"));
     const { answer } = call;
     switch (answer.kind) {
       case "reset":
         keeper.replace(answer);
-        setUndo({ version: answer.undoVersion, label: UNDO_RESET });
-        return setSaid("The starter is back.");
+        setUndo({ version: answer.undoVersion, label: t("undoReset") });
+        return setSaid(t("starterBack"));
       case "restored":
         keeper.replace(answer);
         setUndo(null);
-        return setSaid("Your text is back.");
+        return setSaid(t("textBack"));
       case "set-aside":
         keeper.replace(answer);
-        setUndo(answer.keptVersion === null ? null : { version: answer.keptVersion, label: "Bring mine back" });
-        return setSaid("You go on with the text that was saved elsewhere. Yours is kept.");
+        setUndo(answer.keptVersion === null ? null : { version: answer.keptVersion, label: t("bringMineBack") });
+        return setSaid(t("theirsTaken"));
       case "conflict":
         return keeper.hearOfVersion(null);
       case "refused":
@@ -68,7 +69,7 @@ export function useReset({ draftUrl, document, keeper, initialUndoVersion }: Res
     undoLabel: undo?.label ?? null,
     async reset() {
       if (await saveFirst()) await ask((now) => ({ intent: "reset", ...now }));
-      else setSaid("Reset waits until your text is saved. Nothing was changed.");
+      else setSaid(t("resetWaits"));
     },
     async undo() {
       if (undo && (await saveFirst())) await ask((now) => ({ intent: "restore", ...now, version: undo.version }));

@@ -40,6 +40,10 @@ export const messages = defineMessages({
     leave: "Leave it",
     takeMore: "Take the role…",
     giveMore: "Make administrator…",
+    goneCourse: "{id} (no longer there)",
+    notRead: "That could not be read. Reload the page and try again.",
+    notConfirmed: "Nothing was changed: confirm it first.",
+    lastAdministrator: "This is the only administrator. Make somebody else one first.",
   },
   es: {
     title: "Personas",
@@ -80,5 +84,9 @@ export const messages = defineMessages({
     leave: "Dejarlo así",
     takeMore: "Quitar la función…",
     giveMore: "Dar la administración…",
+    goneCourse: "{id} (ya no está)",
+    notRead: "No se pudo leer. Vuelve a cargar la página e inténtalo otra vez.",
+    notConfirmed: "No se cambió nada: confírmalo primero.",
+    lastAdministrator: "Es la única persona que administra. Dale antes esa función a otra.",
   },
 });

@@ -12,7 +12,7 @@ export interface PersonView {
   certificates: readonly CertificateView[];
   /** True: the site would have no administrator without them. */
   isLastAdministrator: boolean;
-  courses: readonly { id: string; title: string; /** False: nobody but its instructors sees it. */ isPublished: boolean; roles: Record<PersonRole, boolean> }[];
+  courses: readonly { id: string; title: string; /** False: nobody but its instructors sees it. */ isPublished: boolean; /** It is no longer in the content; its title is its id. */ isGone: boolean; roles: Record<PersonRole, boolean> }[];
 }
 
 /** Somebody with their role in every course, or null. Courses that are gone are listed while a role in them is left. */
@@ -21,13 +21,13 @@ export async function openPerson({ db, catalog }: Pick<Deps, "db" | "catalog">, 
   if (!person) return null;
   const enrollments = await listEnrollments(db, { userId });
   const held = [...(await listCourseRoles(db, { userId })), ...enrollments.map(({ courseId }) => ({ courseId, role: "learner" as const }))];
-  const known = catalog.courses.map(({ id, title, published }) => ({ id, title, isPublished: published }));
+  const known = catalog.courses.map(({ id, title, published }) => ({ id, title, isPublished: published, isGone: false }));
   const gone = [...new Set(held.map(({ courseId }) => courseId))].filter((id) => !known.some((course) => course.id === id));
   return {
     person,
     certificates: await openCertificates({ db }, { userId }),
     isLastAdministrator: person.isAdministrator && (await countOtherAdministrators(db, { userId })) === 0,
-    courses: [...known, ...gone.map((id) => ({ id, title: `${id} (no longer there)`, isPublished: false }))].map((course) => ({ ...course, roles: rolesIn(course.id) })),
+    courses: [...known, ...gone.map((id) => ({ id, title: id, isPublished: false, isGone: true }))].map((course) => ({ ...course, roles: rolesIn(course.id) })),
   };
 
   function rolesIn(courseId: string): Record<PersonRole, boolean> {

@@ -31,7 +31,7 @@ export function PersonPage({ view, message }: { view: Shown; message?: string })
         <div className="list-title"><h2 id="roles">{t("roles")}</h2><p className="muted small">{t(view.isSelf ? "rolesHelpSelf" : "rolesHelp")}</p></div>
         {courses.length === 0 && <p className="side-part muted">{t("noCourses")}</p>}
         <ul className="list">
-          {courses.map(({ id, title, isPublished, roles }) => (
+          {courses.map(({ isGone, isPublished, roles, ...course }) => ({ ...course, isPublished, roles, title: isGone ? t("goneCourse", { id: course.id }) : course.title })).map(({ id, title, isPublished, roles }) => (
             <li key={id} className="course-roles">
               <h3>{title} {!isPublished && <span className="tag">{t("notPublished")}</span>}</h3>
               <div className="role-buttons">

@@ -3,10 +3,11 @@ import { findSubmissionByKey } from "../../../db/queries/submissions.ts";
 import type { Project } from "../../catalog/catalog.ts";
 import type { Deps } from "../../deps.server.ts";
 import { submitWork, type SubmitAnswer } from "../submissions/submit-work.server.ts";
+import type { ProjectRefusal } from "./refusals.ts";
 import type { HandInForm } from "./project-form.ts";
 import { readProjectState } from "./project-state.ts";
 
-export type HandInAnswer = SubmitAnswer | { kind: "accepted"; message: string };
+export type HandInAnswer = SubmitAnswer | { kind: "accepted"; message: ProjectRefusal };
 
 /**
  * Hands in a project. The newest hand-in that no grader has taken is the one that waits: an earlier one leaves the
@@ -19,6 +20,6 @@ export async function handInProject(
 ): Promise<HandInAnswer> {
   const earlier = await findSubmissionByKey(deps.db, { userId, idempotencyKey: form.idempotencyKey });
   const handIns = await listReviewedSubmissions(deps.db, { userId, courseId: project.courseId, activityIds: [project.id, ...project.aliases] });
-  if (!earlier && readProjectState(handIns) === "accepted") return { kind: "accepted", message: "This project was accepted: there is nothing left to hand in." };
+  if (!earlier && readProjectState(handIns) === "accepted") return { kind: "accepted", message: { key: "acceptedAlready" } };
   return submitWork(deps, { userId, activity: project, files, ...form });
 }

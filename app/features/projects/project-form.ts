@@ -1,33 +1,35 @@
 import { z } from "zod";
+import type { ProjectRefusal } from "./refusals.ts";
+
+/** What is wrong with a field, as a key of `projectRefusals`. */
+const code = (key: ProjectRefusal["key"]) => key;
 
 export const PROJECT_LIMITS = { link: 2_000, message: 5_000 } as const;
-
-const NO_LINK = "Use an address that begins with https:// or http://, or leave it empty.";
 
 /** A link that graders may open: http or https, without a user name in it that hides where it leads. Empty is none. */
 const link = z
   .string()
   .trim()
-  .max(PROJECT_LIMITS.link, `Use at most ${PROJECT_LIMITS.link} characters.`)
+  .max(PROJECT_LIMITS.link, code("linkLong"))
   .transform((written, context) => {
     if (written === "") return null;
     const url = URL.canParse(written) ? new URL(written) : null;
     if (url && (url.protocol === "https:" || url.protocol === "http:") && url.username === "" && url.password === "") return url.href;
-    context.addIssue({ code: "custom", message: NO_LINK });
+    context.addIssue({ code: "custom", message: code("linkWrong") });
     return z.NEVER;
   });
 
 const message = z
   .string()
   .transform((text) => text.replaceAll("\r\n", "\n").trim())
-  .pipe(z.string().max(PROJECT_LIMITS.message, `Use at most ${PROJECT_LIMITS.message} characters.`))
+  .pipe(z.string().max(PROJECT_LIMITS.message, code("messageLong")))
   .transform((text) => (text === "" ? null : text));
 
 /** What goes with the files of a project: a link and words for the grader, both optional. */
 export const handInForm = z.object({
   link: link.optional().default(null),
   message: message.optional().default(null),
-  idempotencyKey: z.string("Reload the page and try again."),
+  idempotencyKey: z.string(code("noKey")),
 });
 
 /** The same as the page's scripts send it. `files` are checked by the act, which knows the project. */

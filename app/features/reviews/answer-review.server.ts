@@ -1,5 +1,6 @@
 import { findOwnReviewedSubmission } from "../../../db/queries/reviews.ts";
 import type { Deps } from "../../deps.server.ts";
+import type { ReviewRefusal } from "./refusals.ts";
 import type { CommentForm } from "./review-forms.ts";
 import { storeComment } from "./store-comment.server.ts";
 
@@ -11,7 +12,7 @@ export async function answerReview(
   { db, now, newId }: Pick<Deps, "db" | "now" | "newId">,
   form: CommentForm,
   { submissionId, userId }: { submissionId: string; userId: string },
-): Promise<{ kind: "stored" } | { kind: "refused"; message: string } | null> {
+): Promise<{ kind: "stored" } | { kind: "refused"; message: ReviewRefusal } | null> {
   return db.write(async (tx) => {
     const submission = await findOwnReviewedSubmission(tx, { submissionId, userId });
     if (!submission) return null;

@@ -1,9 +1,10 @@
 import type { Deps } from "../../deps.server.ts";
 import { findHeldReview, type NotHeld } from "./held-review.server.ts";
+import type { ReviewRefusal } from "./refusals.ts";
 import type { CommentForm } from "./review-forms.ts";
 import { storeComment } from "./store-comment.server.ts";
 
-export type CommentAnswer = { kind: "stored" } | { kind: "refused"; message: string } | NotHeld;
+export type CommentAnswer = { kind: "stored" } | { kind: "refused"; message: ReviewRefusal } | NotHeld;
 
 /**
  * A grader's words on a line or on the whole. The learner gets them with the decision.

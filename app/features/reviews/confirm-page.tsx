@@ -4,12 +4,15 @@ import { Notice } from "../../ui/notice.tsx";
 import { commentsAt } from "./comment-list.tsx";
 import { OutcomeTable } from "./outcome-table.tsx";
 import type { ConfirmView } from "./prepare-decision.server.ts";
-import { useMessages } from "../../i18n/use-messages.ts";
+import { say } from "../../i18n/saying.ts";
+import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { messages } from "./messages.ts";
+import { reviewRefusals } from "./refusals.ts";
 
 /** The last look before a decision is sent: what the learner will get. */
 export function ConfirmPage({ view, message }: { view: ConfirmView; message?: string }) {
   const t = useMessages(messages);
+  const locale = useLocale();
   const { submissionId, decision, title, learnerName, summary, comments, outcome, problem, version } = view;
   const isAccepting = decision === "accepted";
   const whole = commentsAt(comments, null).length;
@@ -20,7 +23,7 @@ export function ConfirmPage({ view, message }: { view: ConfirmView; message?: st
         <Crumbs trail={[{ label: t("title"), to: "/review" }, { label: title, to: `/review/${submissionId}` }]} />
         <h1>{t(isAccepting ? "acceptAsk" : "changesAsk")}</h1>
       </header>
-      {(message ?? problem) && <Notice tone="bad" live>{message ?? problem}</Notice>}
+      {(message || problem) && <Notice tone="bad" live>{message ?? (problem && say(reviewRefusals, locale, problem))}</Notice>}
       <section className="sheet side-part stack" aria-labelledby="what">
         <h2 id="what" className="h3">{t.rich("whatGets", { name: () => <bdi key="name">{learnerName}</bdi> })}</h2>
         <p>{t(isAccepting ? "acceptWhat" : "changesWhat")}</p>

@@ -4,6 +4,7 @@ import { decideReviewRow } from "../../../db/queries/reviews.ts";
 import type { Deps } from "../../deps.server.ts";
 import { findProject } from "./find-project.ts";
 import { findHeldReview, type NotHeld } from "./held-review.server.ts";
+import type { ReviewRefusal } from "./refusals.ts";
 import type { DecideForm } from "./review-forms.ts";
 import { buildOutcome, findDecisionProblem } from "./review.ts";
 
@@ -11,7 +12,7 @@ export type DecideAnswer =
   | { kind: "sent" }
   /** What was confirmed is not what is stored: another tab saved meanwhile. */
   | { kind: "changed" }
-  | { kind: "refused"; message: string }
+  | { kind: "refused"; message: ReviewRefusal }
   | NotHeld;
 
 /**
@@ -31,8 +32,8 @@ export async function decideReview(
     const { review, found } = held;
     const { submission } = found;
     const project = findProject(catalog, submission);
-    if (!project) return { kind: "refused", message: "The project is broken or no longer in its course, so there is no rubric to decide by. Its instructor sees why; what you wrote is kept." };
-    if (found.isAccepted) return { kind: "refused", message: "Another hand-in of this project was accepted already. Give this one back to the queue." };
+    if (!project) return { kind: "refused", message: { key: "projectGone" } };
+    if (found.isAccepted) return { kind: "refused", message: { key: "acceptedAlready" } };
     if (review.version !== form.version) return { kind: "changed" };
 
     const comments = await countUnreleasedComments(tx, { submissionId });

@@ -3,6 +3,7 @@ import { findReviewCase } from "../../../db/queries/reviews.ts";
 import type { Deps } from "../../deps.server.ts";
 import { buildCommentView } from "./build-views.ts";
 import { findProject } from "./find-project.ts";
+import type { ReviewRefusal } from "./refusals.ts";
 import type { CommentView } from "./review-view.ts";
 import { buildOutcome, findDecisionProblem, readClaim, type Decision, type Outcome } from "./review.ts";
 
@@ -19,7 +20,7 @@ export interface ConfirmView {
   /** The version that is confirmed: another tab's save makes it another. */
   version: number;
   /** Why it cannot be sent yet, or null. */
-  problem: string | null;
+  problem: ReviewRefusal | null;
 }
 
 /** A decision before it is sent, or null when this grader does not hold the review. */

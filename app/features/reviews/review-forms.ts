@@ -1,5 +1,9 @@
 import { z } from "zod";
+import type { ReviewRefusal } from "./refusals.ts";
 import { REVIEW_TEXT_LIMITS } from "./review.ts";
+
+/** What is wrong with a field, as a key of `reviewRefusals`. */
+const code = (key: ReviewRefusal["key"]) => key;
 
 /** Browsers send a textarea's line ends as CR LF. */
 const text = z.string().transform((value) => value.replaceAll("\r\n", "\n"));
@@ -13,8 +17,8 @@ export function levelField(criterionId: string): string {
 /** A review as its page posts it: the levels are fields of their own, `level:<criterion>`. */
 export const reviewForm = z
   .looseObject({
-    version: z.coerce.number("Reload the page and try again.").int().min(1),
-    summary: text.default("").pipe(z.string().max(REVIEW_TEXT_LIMITS.summary, `Use at most ${REVIEW_TEXT_LIMITS.summary} characters.`)),
+    version: z.coerce.number(code("reload")).int().min(1),
+    summary: text.default("").pipe(z.string().max(REVIEW_TEXT_LIMITS.summary, code("summaryLong"))),
   })
   .transform(({ version, summary, ...others }) => ({
     version,
@@ -26,12 +30,12 @@ export const reviewForm = z
 
 const commentBody = text
   .default("")
-  .pipe(z.string().trim().min(1, "Write something, or close the comment.").max(REVIEW_TEXT_LIMITS.comment, `Use at most ${REVIEW_TEXT_LIMITS.comment} characters.`));
+  .pipe(z.string().trim().min(1, code("commentEmpty")).max(REVIEW_TEXT_LIMITS.comment, code("commentLong")));
 
 /** A comment on a line (`path` and `line`) or on the whole (neither). `commentId` is made with the page: posted twice it is one comment. */
 export const commentForm = z
   .object({
-    commentId: z.string("Reload the page and try again.").regex(/^[\w-]{8,64}$/, "Reload the page and try again."),
+    commentId: z.string(code("reload")).regex(/^[\w-]{8,64}$/, code("reload")),
     path: z.string().max(300).optional(),
     line: z.coerce.number().int().min(1).optional(),
     body: commentBody,
@@ -39,8 +43,8 @@ export const commentForm = z
   .transform(({ path, line, ...comment }) => ({ ...comment, place: path !== undefined && line !== undefined ? { path, line } : null }));
 
 export const decideForm = z.object({
-  version: z.coerce.number("Reload the page and try again.").int().min(1),
-  decision: z.enum(["accepted", "changes-asked"], "Choose a decision."),
+  version: z.coerce.number(code("reload")).int().min(1),
+  decision: z.enum(["accepted", "changes-asked"], code("decisionMissing")),
 });
 
 export type ReviewForm = z.output<typeof reviewForm>;

@@ -1,5 +1,6 @@
 /** The rules of a review: points, who may work on it, what a decision needs. Pure. */
 import type { Rubric } from "../../catalog/catalog.ts";
+import type { ReviewRefusal } from "./refusals.ts";
 
 export type Decision = "accepted" | "changes-asked";
 
@@ -45,17 +46,17 @@ export function listOpenCriteria(rubric: Rubric, chosen: ChosenLevels): string[]
   return rubric.criteria.filter(({ id }) => !Object.hasOwn(levels, id)).map(({ title }) => title);
 }
 
-/** What still stands in the way of a decision, as a sentence for the grader, or null. */
+/** What still stands in the way of a decision, for the grader, or null. */
 export function findDecisionProblem(
   { rubric, levels, summary, comments }: { rubric: Rubric; levels: ChosenLevels; summary: string; /** Comments that the learner will get. */ comments: number },
   decision: Decision,
-): string | null {
+): ReviewRefusal | null {
   if (decision === "changes-asked") {
     const saysSomething = summary.trim() !== "" || comments > 0;
-    return saysSomething ? null : "Say what is to change: write a summary, or a comment on a line.";
+    return saysSomething ? null : { key: "sayWhat" };
   }
   const open = listOpenCriteria(rubric, levels);
-  return open.length === 0 ? null : `To accept, choose a level for every criterion. Still open: ${open.join(", ")}.`;
+  return open.length === 0 ? null : { key: "levelsOpen", values: { criteria: open.join(", ") } };
 }
 
 /** What a review's row says about who holds it. */

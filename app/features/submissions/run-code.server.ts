@@ -2,13 +2,15 @@ import { isBusy, type Limits } from "../../../sandbox/contract.ts";
 import { buildRunOptions, buildWorkspace } from "../../catalog/workspace.ts";
 import type { Deps } from "../../deps.server.ts";
 import { mergeWithStarter, parseLearnerFiles, type CodeActivity } from "../drafts/learner-files.ts";
+import { sayingOfBusy } from "./busy-messages.ts";
 import type { LearnerResult } from "./learner-result.ts";
 import { redactResult } from "./redact-result.ts";
+import type { WorkRefusal } from "./refusals.ts";
 
 export type RunAnswer =
   | { kind: "ran"; result: LearnerResult }
-  | { kind: "refused"; message: string }
-  | { kind: "busy"; message: string; retryAfterMs: number };
+  | { kind: "refused"; message: WorkRefusal }
+  | { kind: "busy"; message: WorkRefusal; retryAfterMs: number };
 
 /** What a run that nobody asked for may use: one that needs more is of no use while somebody types. */
 const LIVE_LIMITS = { cpuMs: 2_000, wallMs: 5_000 } as const;
@@ -30,12 +32,12 @@ export async function runCode(
   const sent = parseLearnerFiles(activity, files);
   if (!sent.ok) return { kind: "refused", message: sent.message };
   const tests = activity.tests.filter((test) => test.group === "visible");
-  if (activity.language === null || tests.length === 0) return { kind: "refused", message: "There are no visible tests to run here. Submit is what counts." };
+  if (activity.language === null || tests.length === 0) return { kind: "refused", message: { key: "noVisibleTests" } };
   const answer = await sandbox.grade(
     { language: activity.language, files: buildWorkspace(activity, mergeWithStarter(activity, sent.files)), tests, limits: isLive ? boundLimits(activity.limits) : activity.limits, ...buildRunOptions(activity), priority: isLive ? "preview" : "run", owner: userId, seed: newId() },
     { signal },
   );
-  if (isBusy(answer)) return { kind: "busy", message: answer.message, retryAfterMs: answer.retryAfterMs };
+  if (isBusy(answer)) return { kind: "busy", message: sayingOfBusy(answer), retryAfterMs: answer.retryAfterMs };
   return { kind: "ran", result: redactResult(answer, { ranHiddenTests: false }) };
 }
 

@@ -1,6 +1,7 @@
 import { countUnfinishedSubmissions, findSubmissionByKey, insertSubmission, type Submission } from "../../../db/queries/submissions.ts";
 import type { Deps } from "../../deps.server.ts";
 import { mergeWithStarter, parseLearnerFiles, type CodeActivity } from "../drafts/learner-files.ts";
+import type { WorkRefusal } from "./refusals.ts";
 
 /** A person's submissions that may wait for a verdict at once. More is a script gone wild, or worse. */
 export const MAX_UNFINISHED = 10;
@@ -19,8 +20,8 @@ export interface HandIn {
 
 export type SubmitAnswer =
   | { kind: "stored"; submission: Submission; isNew: boolean }
-  | { kind: "refused"; message: string }
-  | { kind: "too-many"; message: string; retryAfterMs: number };
+  | { kind: "refused"; message: WorkRefusal }
+  | { kind: "too-many"; message: WorkRefusal; retryAfterMs: number };
 
 /**
  * Takes in a lab or a project. When it answers `stored`, the submission is on the disk and will get exactly one
@@ -30,7 +31,7 @@ export async function submitWork({ db, grading, now, newId }: Pick<Deps, "db" | 
   const { userId, activity, idempotencyKey } = handIn;
   const sent = parseLearnerFiles(activity, handIn.files);
   if (!sent.ok) return { kind: "refused", message: sent.message };
-  if (!/^[\w-]{8,64}$/.test(idempotencyKey)) return { kind: "refused", message: "This hand-in has no usable key. Reload the page and try again." };
+  if (!/^[\w-]{8,64}$/.test(idempotencyKey)) return { kind: "refused", message: { key: "noKey" } };
 
   const row: Submission = {
     id: newId(),
@@ -53,7 +54,7 @@ export async function submitWork({ db, grading, now, newId }: Pick<Deps, "db" | 
     const earlier = await findSubmissionByKey(tx, { userId, idempotencyKey });
     if (earlier) return { kind: "stored", submission: earlier, isNew: false };
     if ((await countUnfinishedSubmissions(tx, { userId })) >= MAX_UNFINISHED) {
-      return { kind: "too-many", message: `${MAX_UNFINISHED} of your submissions are still being graded. Wait for one of them and submit again.`, retryAfterMs: 5_000 };
+      return { kind: "too-many", message: { key: "tooMany", values: { count: MAX_UNFINISHED } }, retryAfterMs: 5_000 };
     }
     await insertSubmission(tx, row);
     return { kind: "stored", submission: row, isNew: true };

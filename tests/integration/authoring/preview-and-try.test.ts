@@ -97,12 +97,12 @@ describe("trying a lab", () => {
   });
 
   test("a full queue and a broken lab are said", async () => {
-    const busy = { ...doubleSandbox(() => gradeResult()), grade: async () => ({ busy: true as const, message: "Many are waiting.", retryAfterMs: 1_000 }) };
+    const busy = { ...doubleSandbox(() => gradeResult()), grade: async () => ({ busy: true as const, reason: "many" as const, message: "Many are waiting.", retryAfterMs: 1_000 }) };
     const setup = await setUpAuthoring(BASICS, { sandbox: busy });
-    expect(await tryLab(setup.deps, await setup.visit(), { path: LAB })).toEqual({ kind: "refused", message: "Many are waiting." });
+    expect(await tryLab(setup.deps, await setup.visit(), { path: LAB })).toEqual({ kind: "refused", message: { key: "busy-many" } });
     expect(await tryLab(setup.deps, await setup.visit(), { path: HELLO })).toMatchObject({ kind: "refused" });
     setup.write(LAB, "---\nkind: lab\n---\n");
-    expect(await tryLab(setup.deps, await setup.visit(), { path: LAB })).toMatchObject({ kind: "refused", message: expect.stringContaining("problems") });
+    expect(await tryLab(setup.deps, await setup.visit(), { path: LAB })).toMatchObject({ kind: "refused", message: { key: "tryProblems" } });
   });
 
   test("without scripts the text in the form is stored first; a stale one is not tried", async () => {

@@ -71,7 +71,7 @@ describe("publishing", () => {
   test("what breaks an activity needs a confirmation, and then takes only that activity from learners", async () => {
     const setup = await setUpAuthoring();
     await save(setup, HELLO, TEXT.replace("minutes: 5", "minutes: soon"));
-    expect(await publish(setup)).toEqual({ kind: "needs-confirmation", breaks: ["Hello"] });
+    expect(await publish(setup)).toEqual({ kind: "needs-confirmation", breaks: [{ kind: "activity", title: "Hello" }] });
     expect(setup.read(HELLO)).toBe(TEXT);
     expect(await publish(setup, { isConfirmed: true })).toEqual({ kind: "published", files: 1 });
     const { course } = await setup.visit();
@@ -80,17 +80,17 @@ describe("publishing", () => {
   });
 
   test.each([
-    ["ENOSPC", "disk-full", /full/],
-    ["EACCES", "not-writable", /may not write/],
-    ["EROFS", "not-writable", /may not write/],
-    ["EXDEV", "mounted", /mount/],
-  ])("a disk that says %s is answered with a sentence, and nothing is lost", async (code, reason, words) => {
+    ["ENOSPC", "disk-full", "publishDiskFull"],
+    ["EACCES", "not-writable", "publishNotWritable"],
+    ["EROFS", "not-writable", "publishNotWritable"],
+    ["EXDEV", "mounted", "publishMounted"],
+  ])("a disk that says %s is answered with a sentence, and nothing is lost", async (code, reason, key) => {
     const setup = await setUpAuthoring();
     await save(setup, HELLO, `${TEXT}More.\n`);
     const visit = await setup.visit();
     const { seen } = await reviewChanges(setup.deps, visit);
     const answer = await publishCourse(setup.deps, visit, { seen, isConfirmed: false }, () => Promise.reject(Object.assign(new Error("disk"), { code })));
-    expect(answer).toMatchObject({ kind: "refused", reason, message: expect.stringMatching(words) });
+    expect(answer).toMatchObject({ kind: "refused", reason, message: { key } });
     expect(await stored(setup)).toEqual([HELLO]);
   });
 

@@ -8,7 +8,7 @@ const REQUEST: GradeRequest = { language: "javascript", files: { "add.js": "expo
 
 test("a busy sandbox is asked again", async () => {
   let asked = 0;
-  const grade: Grade = (request) => Promise.resolve(++asked < 3 ? { busy: true, message: "full", retryAfterMs: 1 } : judgeAdd(request));
+  const grade: Grade = (request) => Promise.resolve(++asked < 3 ? { busy: true, reason: "many", message: "full", retryAfterMs: 1 } : judgeAdd(request));
   expect((await createPatientGrade(grade, 1)(REQUEST)).outcome).toBe("passed");
   expect(asked).toBe(3);
 });

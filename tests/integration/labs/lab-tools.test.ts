@@ -74,7 +74,7 @@ describe("the tables of an SQL lab", () => {
 
   it("are asked for once, and again after a busy sandbox", async () => {
     let asked = 0;
-    const busyOnce: Sandbox = { ...sandbox, grade: (request, options) => (++asked === 1 ? Promise.resolve({ busy: true, message: "later", retryAfterMs: 10 }) : sandbox.grade(request, options)) };
+    const busyOnce: Sandbox = { ...sandbox, grade: (request, options) => (++asked === 1 ? Promise.resolve({ busy: true, reason: "many", message: "later", retryAfterMs: 10 }) : sandbox.grade(request, options)) };
     const lab = make();
     expect(await listSqlTables({ sandbox: busyOnce }, lab)).toEqual({ kind: "busy", retryAfterMs: 10 });
     expect(await findSqlTables({ sandbox: busyOnce }, lab, { patienceMs: 20_000 })).toHaveLength(2);

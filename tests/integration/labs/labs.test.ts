@@ -83,7 +83,7 @@ describe("the form without scripts", () => {
     expect((await openLab(deps, await visit(), lab)).draft).toMatchObject({ version: 2, undoVersion: 1 });
     await post("undo", "start", 2);
     expect((await readDraft(deps.db, lab, "lena")).files).toEqual({ "sum.js": "mine" });
-    expect(await post("undo", "mine", 3)).toEqual({ kind: "said", message: "There is no reset to undo." });
+    expect(await post("undo", "mine", 3)).toEqual({ kind: "said", message: { key: "noReset" } });
   });
 
   it("gives a refused text back", async () => {
@@ -92,9 +92,9 @@ describe("the form without scripts", () => {
   });
 
   it("says when the sandbox is busy, and the text is saved all the same", async () => {
-    const sandbox = { ...deps.sandbox, grade: async () => ({ busy: true as const, message: "Later.", retryAfterMs: 10 }) };
+    const sandbox = { ...deps.sandbox, grade: async () => ({ busy: true as const, reason: "many" as const, message: "Later.", retryAfterMs: 10 }) };
     const answer = await answerLabForm({ ...deps, sandbox }, { userId: "lena", lab, form: { intent: "run", baseVersion: 0, idempotencyKey: "key-of-the-form" }, files: { "sum.js": "mine" } });
-    expect(answer).toMatchObject({ kind: "busy", message: "Later." });
+    expect(answer).toMatchObject({ kind: "busy", message: { key: "busy-many" } });
     expect((await readDraft(deps.db, lab, "lena")).version).toBe(1);
   });
 });

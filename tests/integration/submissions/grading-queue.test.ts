@@ -37,7 +37,7 @@ function startQueue(changes: Partial<Parameters<typeof createGradingQueue>[0]> =
 
 async function submit(running: Deps, userId = "lena", key = "key-of-this-one", activity: Parameters<typeof submitWork>[1]["activity"] = testLab()): Promise<string> {
   const answer = await submitWork(running, { userId, activity, files: {}, idempotencyKey: key });
-  if (answer.kind !== "stored") throw new Error(answer.message);
+  if (answer.kind !== "stored") throw new Error(answer.message.key);
   return answer.submission.id;
 }
 
@@ -99,7 +99,7 @@ describe("a submission", () => {
 
   it("waits while the sandbox is busy, and no attempt is counted", async () => {
     let asked = 0;
-    judge = async () => (++asked < 3 ? { busy: true, message: "Later.", retryAfterMs: 60 } : gradeResult());
+    judge = async () => (++asked < 3 ? { busy: true, reason: "many", message: "Later.", retryAfterMs: 60 } : gradeResult());
     const running = startQueue();
     await finish(running, await submit(running));
     expect(asked).toBe(3);

@@ -86,8 +86,8 @@ describe("running", () => {
   });
 
   it("is busy when the sandbox is", async () => {
-    const sandbox = { ...deps.sandbox, grade: async () => ({ busy: true as const, message: "Many people run code now.", retryAfterMs: 900 }) };
-    expect(await runCode({ ...deps, sandbox }, { userId: "lena", activity: testLab(), files: {} })).toEqual({ kind: "busy", message: "Many people run code now.", retryAfterMs: 900 });
+    const sandbox = { ...deps.sandbox, grade: async () => ({ busy: true as const, reason: "many" as const, message: "Many people run code now.", retryAfterMs: 900 }) };
+    expect(await runCode({ ...deps, sandbox }, { userId: "lena", activity: testLab(), files: {} })).toEqual({ kind: "busy", message: { key: "busy-many" }, retryAfterMs: 900 });
   });
 
   it("is refused where all tests are hidden", async () => {

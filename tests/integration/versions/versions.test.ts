@@ -126,7 +126,7 @@ describe("old passing code", () => {
     await sweep();
     expect(await verdict()).toBeNull();
     let times = 0;
-    judge = () => (++times === 1 ? { busy: true, retryAfterMs: 1, message: "Busy." } : gradeResult());
+    judge = () => (++times === 1 ? { busy: true, reason: "many", retryAfterMs: 1, message: "Busy." } : gradeResult());
     await sweep();
     expect(await verdict()).toMatchObject({ stillPasses: true });
   });

@@ -66,11 +66,11 @@ describe("points", () => {
 
 describe("a decision", () => {
   test("to accept names the criteria that are still open", () => {
-    expect(findDecisionProblem({ rubric, levels: { correct: "full" }, summary: "Good.", comments: 2 }, "accepted")).toContain("Clear");
+    expect(findDecisionProblem({ rubric, levels: { correct: "full" }, summary: "Good.", comments: 2 }, "accepted")).toEqual({ key: "levelsOpen", values: { criteria: "Clear" } });
   });
 
   test("to ask for changes needs words, and no levels", () => {
-    expect(findDecisionProblem({ rubric, levels: {}, summary: "  \n ", comments: 0 }, "changes-asked")).toContain("Say what is to change");
+    expect(findDecisionProblem({ rubric, levels: {}, summary: "  \n ", comments: 0 }, "changes-asked")).toEqual({ key: "sayWhat" });
     expect(findDecisionProblem({ rubric, levels: {}, summary: "", comments: 1 }, "changes-asked")).toBeNull();
     expect(findDecisionProblem({ rubric, levels: {}, summary: "Sort a copy.", comments: 0 }, "changes-asked")).toBeNull();
   });
