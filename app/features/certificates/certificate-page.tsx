@@ -4,6 +4,7 @@ import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { Crumbs } from "../../ui/crumbs.tsx";
 import { Field, TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { CertificateButton } from "./certificate-button.tsx";
 import { CertificateSheet } from "./certificate-sheet.tsx";
 import type { CertificateView } from "./certificate.ts";
 import { formatCertificateDay } from "./format-day.ts";
@@ -75,12 +76,17 @@ function RevokePart({ code, answer }: { code: string; answer: Parameters<typeof 
 }
 
 /** Somebody's own certificates, or what leads to one. */
-export function CertificatesPage({ certificates }: { certificates: readonly CertificateView[] }) {
+export function CertificatesPage({ certificates, earned }: { certificates: readonly CertificateView[]; /** Finished courses without one. */ earned: readonly { id: string; title: string }[] }) {
   const t = useMessages(messages);
   return (
     <div className="page reading">
       <h1>{t("certificates")}</h1>
-      <p className="muted">{certificates.length === 0 ? t("none") : t("listLead")}</p>
+      <p className="muted">{certificates.length === 0 && earned.length === 0 ? t("none") : t("listLead")}</p>
+      {earned.length > 0 && (
+        <ul className="sheet list" aria-label={t("earned")}>
+          {earned.map((course) => <li key={course.id} className="panel-part row"><b>{course.title}</b><CertificateButton course={course} isSmall /></li>)}
+        </ul>
+      )}
       {certificates.length > 0 && <CertificateList certificates={certificates} />}
     </div>
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { updateProfile } from "../../../app/features/accounts/update-profile.server.ts";
 import { buildCertificatePdf } from "../../../app/features/certificates/certificate-pdf.server.ts";
 import { ensureCertificate } from "../../../app/features/certificates/ensure-certificate.server.ts";
+import { listEarned } from "../../../app/features/certificates/list-earned.server.ts";
 import { openCertificate, openCertificates } from "../../../app/features/certificates/open-certificate.server.ts";
 import { revokeCertificate, revokeForm } from "../../../app/features/certificates/revoke-certificate.server.ts";
 import { enroll } from "../../../app/features/enrollment/enroll.server.ts";
@@ -38,6 +39,16 @@ describe("a certificate", () => {
     expect(await ensureCertificate(deps, { userId, courseId: "none", origin: ORIGIN })).toEqual({ kind: "none" });
     await finish(deps, userId, "start/sum");
     expect(await ensureCertificate(deps, { userId, courseId: "basics", origin: ORIGIN })).toMatchObject({ kind: "issued" });
+  });
+
+  it("is offered for a finished course until it is asked for, and not before", async () => {
+    const { deps, userId, issue } = await setUpFinished();
+    expect(await listEarned(deps, { userId })).toEqual([{ id: "basics", title: "The basics" }]);
+    await issue();
+    expect(await listEarned(deps, { userId })).toEqual([]);
+    const other = await insertTestUser(deps, "oskar");
+    await enroll(deps, { userId: other, courseId: "basics" });
+    expect(await listEarned(deps, { userId: other })).toEqual([]);
   });
 
   it("keeps the name and the course as they were", async () => {
