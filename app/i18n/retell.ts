@@ -26,7 +26,11 @@ export function retell<const T extends Record<string, string>>(messages: Message
     }
     return null;
   };
-  return tell(text) ?? text.split(/(?<=[.?!]) (?=\p{Lu})/u).map((sentence) => tell(sentence) ?? sentence).join(" ");
+  const sentences = text.split(/(?<=[.?!]) (?=\p{Lu})/u);
+  const told = sentences.map(tell);
+  // One by one where that is possible: a value at the end of a sentence would take in the next one.
+  const whole = told.includes(null) ? tell(text) : null;
+  return whole ?? sentences.map((sentence, index) => told[index] ?? sentence).join(" ");
 }
 
 function escape(text: string): string {

@@ -5,8 +5,3 @@ export function formatMinutes(minutes: number): string {
   const rest = whole % 60;
   return rest === 0 ? `${whole / 60} h` : `${Math.floor(whole / 60)} h ${String(rest).padStart(2, "0")}`;
 }
-
-/** A number with its noun: `1 lab`, `3 labs`. */
-export function formatCount(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}

@@ -9,8 +9,10 @@ import { parseTableText } from "./table-text.ts";
 import { TypeErrors } from "./type-errors.tsx";
 import type { LearnerResult, LearnerTest } from "./learner-result.ts";
 import { adviseOn, describeResult, isRefusedForTypes } from "./outcome-words.ts";
+import { retell } from "../../i18n/retell.ts";
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { messages } from "./messages.ts";
+import { verdictMessages } from "./verdict-messages.ts";
 
 interface ResultsProps {
   result: LearnerResult;
@@ -30,7 +32,7 @@ export function Results({ result, onGoTo, current = null }: ResultsProps) {
       {advice && (
         <div className="result-advice">
           <p><strong>{describeResult(result, locale)}.</strong> {advice}</p>
-          {result.message && !isRefusedForTypes(result) && <Words text={result.message} label={t("message")} />}
+          {result.message && !isRefusedForTypes(result) && <Words text={retell(verdictMessages, locale, result.message)} label={t("message")} />}
           {!isRefusedForTypes(result) && <PlainWords message={result.message} />}
         </div>
       )}
@@ -54,6 +56,7 @@ interface TestProps {
 
 function Test({ test, index, isCurrent, onGoTo }: TestProps) {
   const t = useMessages(messages);
+  const locale = useLocale();
   const hasPassed = test.status === "passed";
   const told = hasPassed ? null : splitMessage(test.message);
   return (
@@ -68,7 +71,7 @@ function Test({ test, index, isCurrent, onGoTo }: TestProps) {
       <div className="result-side small muted">
         {!hasPassed && test.location ? <Place location={test.location} onGoTo={onGoTo} /> : test.durationMs !== null && `${Math.max(1, Math.round(test.durationMs))} ms`}
       </div>
-      {told?.message && <p className="result-message">{showInvisible(told.message)}</p>}
+      {told?.message && <p className="result-message">{showInvisible(retell(verdictMessages, locale, told.message))}</p>}
       {told && <PlainWords message={told.message} more={test.actual} />}
       {!hasPassed && (told?.input || test.expected !== null || test.actual !== null) && <Comparison input={told?.input ?? null} expected={test.expected} actual={test.actual} />}
       {test.output !== "" && <Words text={test.output} label={t("printed")} isOpen={!hasPassed} />}

@@ -138,7 +138,7 @@ export const verdictMessages = defineMessages({
     gradingDown: "La evaluación está apagada.",
     serverStops: "El servidor se está apagando.",
     calledOff: "La ejecución se canceló.",
-    gradingOff: "La evaluación está apagada: el entorno aislado no pudo arrancar.",
+    gradingOff: "La evaluación está apagada: el sandbox no pudo arrancar.",
     workersOff: "La evaluación está apagada: sus procesos no pueden arrancar.",
     logWhy: "El registro dice por qué.",
     notInBuild: "{name} no está disponible en esta versión.",

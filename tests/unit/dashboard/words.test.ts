@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { describeReading, describeRun } from "../../../app/features/dashboard/describe-work.ts";
-import { formatCount, formatMinutes } from "../../../app/ui/format-minutes.ts";
+import { formatMinutes } from "../../../app/ui/format-minutes.ts";
 import { formatElapsed, formatLocalMoment } from "../../../app/ui/format-when.ts";
 import { describeRungs } from "../../../app/ui/ladder.tsx";
 
 it("says minutes as people do", () => {
   expect([0, 1, 59, 60, 65, 120, 860, 19.6, -3].map(formatMinutes)).toEqual(["0 min", "1 min", "59 min", "1 h", "1 h 05", "2 h", "14 h 20", "20 min", "0 min"]);
-  expect([formatCount(1, "lab"), formatCount(0, "lab"), formatCount(2, "activity", "activities")]).toEqual(["1 lab", "0 labs", "2 activities"]);
 });
 
 describe("moments", () => {

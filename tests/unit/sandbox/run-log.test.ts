@@ -49,11 +49,15 @@ it("percentiles are values that were seen", () => {
 
 describe("words for an administrator", () => {
   it.each([[4.25, "4.3 ms"], [18, "18 ms"], [999, "999 ms"], [1_200, "1.2 s"], [21_000, "21 s"], [180_000, "3 min"]])("%d ms is %s", (ms, text) => {
-    expect(formatDuration(ms)).toBe(text);
+    expect(formatDuration(ms, "en")).toBe(text);
   });
 
   it.each([[0, 10, "0 %"], [1, 1_000, "under 1 %"], [999, 1_000, "99 %"], [10, 10, "100 %"], [0, 0, "0 %"], [1, 3, "33 %"]])("%d of %d is %s", (part, whole, text) => {
-    expect(formatShare(part, whole)).toBe(text);
+    expect(formatShare(part, whole, "en")).toBe(text);
+  });
+
+  it("are written as the language writes numbers", () => {
+    expect([formatDuration(1_200, "es"), formatDuration(4.25, "es"), formatShare(1, 1_000, "es")]).toEqual(["1,2 s", "4,3 ms", "menos del 1 %"]);
   });
 
   const calm = { problem: null, slots: 2, running: 0, waiting: 0, oldestMs: 0, isStarting: false };
@@ -65,6 +69,6 @@ describe("words for an administrator", () => {
     [{ ...calm, running: 2, waiting: 5, oldestMs: 14_000 }, "attention", "People wait"],
     [{ ...calm, problem: "Too old." }, "bad", "Nothing is graded"],
   ] as const)("%o is %s: %s", (view, tone, title) => {
-    expect(describeState(view)).toMatchObject({ tone, title });
+    expect(describeState(view, "en")).toMatchObject({ tone, title });
   });
 });
