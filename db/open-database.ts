@@ -1,12 +1,16 @@
 import { statSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { createCheckpoints } from "./checkpoints.ts";
 import { DatabaseProblem, explainDatabaseError } from "./database-problem.ts";
+import { createLogSync, NO_LOG } from "./log-sync.ts";
 import { migrateDatabase } from "./migrate.ts";
 import * as schema from "./schema.ts";
 import { createWriteQueue, type WriteOptions } from "./write-queue.ts";
 
 const CHECKED_AT_START_BYTES = 512 * 1024 * 1024;
+/** The length of the log at which SQLite stops everything for a checkpoint of its own, where ours don't come. */
+const LONGEST_LOG_PAGES = 8_192;
 
 /** What every query takes as its first argument: the database or a transaction. */
 export type Queryable = BetterSQLite3Database<typeof schema>;
@@ -14,13 +18,13 @@ export type Queryable = BetterSQLite3Database<typeof schema>;
 export interface Database extends Queryable {
   /**
    * Runs `act` in one `BEGIN IMMEDIATE … COMMIT`; writes wait for each other in a queue. All queries inside use
-   * `tx`. Rolls back and rethrows when `act` throws. When it resolves, the rows are on the disk (`synchronous=FULL`),
-   * unless `options` asks for less. Writes that wait at the same time may share the transaction; each rolls back alone.
+   * `tx`. Rolls back and rethrows when `act` throws. When it resolves, the rows are on the disk, unless `options` asks
+   * for less; others may read them some milliseconds earlier.
    */
   write<T>(act: (tx: Queryable) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** Bytes to a new file, consistent while others write. */
   backup(file: string): Promise<void>;
-  /** True when the database answers a query. */
+  /** True when the database answers a query, and the disk keeps what is written. */
   isHealthy(): boolean;
   close(): void;
 }
@@ -35,14 +39,19 @@ export interface Database extends Queryable {
  */
 export function openDatabase(file: string): Database {
   const { writer, reader } = connectBoth(file);
-  const write = createWriteQueue(writer, drizzle(writer, { schema }));
+  const isKept = file !== ":memory:";
+  const log = isKept ? createLogSync(`${file}-wal`) : NO_LOG;
+  const { write, pause } = createWriteQueue(writer, drizzle(writer, { schema }), { log, committed: () => checkpoints?.committed() });
+  const checkpoints = isKept ? createCheckpoints(file, pause) : null;
   return Object.assign(drizzle(reader, { schema }), {
     write,
     backup: async (target: string) => {
       await writer.backup(target);
     },
-    isHealthy: () => answers(reader),
+    isHealthy: () => log.failure() === null && answers(reader),
     close: () => {
+      void checkpoints?.close();
+      log.close();
       if (reader !== writer) reader.close();
       writer.close();
     },
@@ -60,6 +69,9 @@ function connectBoth(file: string): { writer: Sqlite.Database; reader: Sqlite.Da
     const writer = connect();
     if (file !== ":memory:") refuseDamage(writer, file);
     migrateDatabase(writer, file);
+    // From here on the log is synced beside the program: see `createLogSync`.
+    if (file !== ":memory:") writer.pragma("synchronous = NORMAL");
+    writer.pragma(`wal_autocheckpoint = ${LONGEST_LOG_PAGES}`);
     return { writer, reader: file === ":memory:" ? writer : connect({ readonly: true }) };
   } catch (error) {
     for (const connection of opened) connection.close();

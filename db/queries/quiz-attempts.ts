@@ -42,13 +42,13 @@ export async function findNextAttemptNumber(db: Queryable, key: AttemptsKey): Pr
   return (row?.last ?? 0) + 1;
 }
 
-export async function insertAttempt(tx: Queryable, row: QuizAttempt): Promise<void> {
+export async function insertAttempt(tx: Queryable, row: typeof quizAttempts.$inferInsert): Promise<void> {
   await tx.insert(quizAttempts).values(row);
 }
 
-/** Keeps the answers of an open attempt. */
-export async function updateAttemptAnswers(tx: Queryable, { id, userId, answers, updatedAt }: Pick<QuizAttempt, "id" | "userId" | "answers" | "updatedAt">): Promise<void> {
-  await tx.update(quizAttempts).set({ answers, updatedAt }).where(and(eq(quizAttempts.id, id), eq(quizAttempts.userId, userId), eq(quizAttempts.state, "open")));
+/** Keeps the answers of an open attempt, under `version`. */
+export async function updateAttemptAnswers(tx: Queryable, { id, userId, answers, version, updatedAt }: Pick<QuizAttempt, "id" | "userId" | "answers" | "version" | "updatedAt">): Promise<void> {
+  await tx.update(quizAttempts).set({ answers, version, updatedAt }).where(and(eq(quizAttempts.id, id), eq(quizAttempts.userId, userId), eq(quizAttempts.state, "open")));
 }
 
 /** Closes an open attempt with what grading said. */

@@ -26,11 +26,11 @@ export async function findTaskWork(db: Queryable, { userId, courseId, activityId
 
 /** Keeps the work at a task as it is now. */
 export async function putTaskWork(tx: Queryable, row: TaskWork): Promise<void> {
-  const { checked, hours, evidence, state, handedInAt, signedBy, signedAt, words, updatedAt } = row;
+  const { checked, hours, evidence, state, handedInAt, signedBy, signedAt, words, version, updatedAt } = row;
   await tx
     .insert(taskWorks)
     .values(row)
-    .onConflictDoUpdate({ target: [taskWorks.userId, taskWorks.courseId, taskWorks.activityId], set: { checked, hours, evidence, state, handedInAt, signedBy, signedAt, words, updatedAt } });
+    .onConflictDoUpdate({ target: [taskWorks.userId, taskWorks.courseId, taskWorks.activityId], set: { checked, hours, evidence, state, handedInAt, signedBy, signedAt, words, version, updatedAt } });
 }
 
 /** Work that waits for a sign-off in a course, the longest waiting first, with the learner's name. */

@@ -5,22 +5,30 @@ import Sqlite from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DatabaseProblem } from "../../../db/database-problem.ts";
 import { openDatabase, type Database, type Queryable } from "../../../db/open-database.ts";
 import { findUserByEmail, insertUser } from "../../../db/queries/users.ts";
 import * as schema from "../../../db/schema.ts";
-import { createWriteQueue } from "../../../db/write-queue.ts";
+import { createWriteQueue, type WriteQueue } from "../../../db/write-queue.ts";
 
 let folder: string;
 let db: Database;
 let writer: Sqlite.Database;
-/** Shares as long as others wait: whether two share is not a matter of how busy the machine is. */
-let write: Database["write"];
+/** Over a log whose syncs end when the test says so. */
+let queue: WriteQueue;
+let commits: number;
+let syncs: { resolve(): void; reject(error: Error): void }[];
+let failure: DatabaseProblem | null;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "rung-writes-"));
   db = openDatabase(join(folder, "rung.db"));
   writer = new Sqlite(join(folder, "rung.db"));
-  write = createWriteQueue(writer, drizzle(writer, { schema }), Number.POSITIVE_INFINITY);
+  commits = 0;
+  syncs = [];
+  failure = null;
+  const log = { sync: () => new Promise<void>((resolve, reject) => void syncs.push({ resolve, reject })), failure: () => failure, close: () => {} };
+  queue = createWriteQueue(writer, drizzle(writer, { schema }), { log, committed: () => void (commits += 1) });
 });
 afterEach(() => {
   writer.close();
@@ -30,11 +38,12 @@ afterEach(() => {
 
 const addUser = (tx: Queryable, name: string) => insertUser(tx, { id: name, email: name, name, passwordHash: "h", createdAt: new Date(0) });
 const hasUser = async (name: string) => (await findUserByEmail(db, { email: name })) !== null;
-const readSync = (tx: Queryable) => (tx.get(sql`pragma synchronous`) as { synchronous: number }).synchronous;
+/** Every promise and turn of the loop that is due. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 describe("writes that wait at the same time", () => {
   it("are all stored, in their order, and each sees those before it", async () => {
-    const seen = await Promise.all(["a", "b", "c"].map((name) => write(async (tx) => {
+    const seen = await Promise.all(["a", "b", "c"].map((name) => db.write(async (tx) => {
       await addUser(tx, name);
       return (tx.all(sql`select id from users order by rowid`) as { id: string }[]).map(({ id }) => id);
     })));
@@ -42,43 +51,29 @@ describe("writes that wait at the same time", () => {
     expect(await hasUser("c")).toBe(true);
   });
 
-  it("share a transaction: none can be read before all are there", async () => {
-    const others: boolean[] = [];
-    const first = write((tx) => addUser(tx, "a"));
-    const second = write(async (tx) => {
-      others.push(await hasUser("a"));
-      await addUser(tx, "b");
-    });
-    await Promise.all([first, second]);
-    expect(others).toEqual([false]);
-  });
-
   it("take back only the rows of the one that throws", async () => {
     const answers = await Promise.allSettled([
-      write((tx) => addUser(tx, "a")),
-      write(async (tx) => {
+      db.write((tx) => addUser(tx, "a")),
+      db.write(async (tx) => {
         await addUser(tx, "b");
         throw new Error("not this one");
       }),
-      write((tx) => addUser(tx, "c")),
+      db.write((tx) => addUser(tx, "c")),
     ]);
     expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
     expect([await hasUser("a"), await hasUser("b"), await hasUser("c")]).toEqual([true, false, true]);
   });
 
-  it("are all refused when the transaction that they share is lost", async () => {
-    const answers = await Promise.allSettled([
-      write((tx) => addUser(tx, "a")),
-      write(async (tx) => {
-        // What SQLite does by itself when the disk is full.
-        tx.run(sql`rollback`);
-        throw new Error("the disk is full");
-      }),
-    ]);
-    expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
-    expect(await hasUser("a")).toBe(false);
-    await write((tx) => addUser(tx, "later"));
-    expect(await hasUser("later")).toBe(true);
+  it("go on after one that SQLite has rolled back by itself", async () => {
+    const refused = db.write(async (tx) => {
+      await addUser(tx, "a");
+      // What it does when the disk is full.
+      tx.run(sql`rollback`);
+      throw new Error("the disk is full");
+    });
+    await expect(refused).rejects.toThrow("the disk is full");
+    await db.write((tx) => addUser(tx, "later"));
+    expect([await hasUser("a"), await hasUser("later")]).toEqual([false, true]);
   });
 
   it("leave the event loop its turns", async () => {
@@ -100,27 +95,65 @@ describe("writes that wait at the same time", () => {
 });
 
 describe("how long a write is kept", () => {
-  it("is by default beyond a loss of power, also after a write that asked for less", async () => {
-    const levels = [
-      await db.write(async (tx) => readSync(tx), { kept: "after-kill" }),
-      await db.write(async (tx) => readSync(tx)),
-    ];
-    expect(levels).toEqual([1, 2]);
+  it("is by default beyond a loss of power: it is answered when the disk has it, and the next need not wait for that", async () => {
+    const answered: string[] = [];
+    void queue.write((tx) => addUser(tx, "a")).then(() => answered.push("a"));
+    void queue.write((tx) => addUser(tx, "b")).then(() => answered.push("b"));
+    await settle();
+    expect([await hasUser("a"), await hasUser("b"), commits]).toEqual([true, true, 2]);
+    expect(answered).toEqual([]);
+    syncs.forEach(({ resolve }) => resolve());
+    await settle();
+    expect(answered).toEqual(["a", "b"]);
   });
 
-  it("is the default's for whatever shares its moment with a write that asked for less", async () => {
-    const levels = await Promise.all([
-      db.write(async (tx) => readSync(tx), { kept: "after-kill" }),
-      db.write(async (tx) => readSync(tx)),
-      db.write(async (tx) => readSync(tx), { kept: "after-kill" }),
-    ]);
-    expect(levels).toEqual([1, 2, 1]);
+  it("is the default's too for what was only looked at: it may be what an earlier write has not synced yet", async () => {
+    let isAnswered = false;
+    void queue.write(async () => {}).then(() => (isAnswered = true));
+    await settle();
+    expect([isAnswered, syncs.length]).toEqual([false, 1]);
   });
 
-  it("a write that asked for less is in the file as soon as it is answered", async () => {
-    await db.write((tx) => addUser(tx, "a"), { kept: "after-kill" });
+  it("a write that asked for less is in the file, and answered, without a sync", async () => {
+    await queue.write((tx) => addUser(tx, "a"), { kept: "after-kill" });
     const other = new Sqlite(join(folder, "rung.db"), { readonly: true });
     expect(other.prepare("select count(*) from users").pluck().get()).toBe(1);
+    expect(syncs).toEqual([]);
     other.close();
+  });
+
+  it("a write that the disk did not keep is refused, and so is everything after it", async () => {
+    const refused = queue.write((tx) => addUser(tx, "a"));
+    await settle();
+    failure = new DatabaseProblem("the disk has not kept it");
+    syncs[0]?.reject(failure);
+    await expect(refused).rejects.toBe(failure);
+    await expect(queue.write((tx) => addUser(tx, "b"), { kept: "after-kill" })).rejects.toBe(failure);
+    expect(await hasUser("b")).toBe(false);
+  });
+
+  it("is left to the log: no commit waits for the disk itself", async () => {
+    const level = await db.write(async (tx) => (tx.get(sql`pragma synchronous`) as { synchronous: number }).synchronous);
+    expect(level).toBe(1);
+  });
+});
+
+describe("a pause", () => {
+  it("comes between two writes, and holds those back that come meanwhile", async () => {
+    const order: string[] = [];
+    const note = (name: string) => async () => void order.push(name);
+    const first = queue.write(note("a"), { kept: "after-kill" });
+    const pause = queue.pause(async () => {
+      await settle();
+      order.push("pause");
+    });
+    await Promise.all([first, pause, queue.write(note("b"), { kept: "after-kill" })]);
+    expect(order).toEqual(["a", "pause", "b"]);
+  });
+
+  it("that breaks tells whoever asked for it, and writes go on", async () => {
+    await expect(queue.pause(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    await queue.write((tx) => addUser(tx, "a"), { kept: "after-kill" });
+    expect(await hasUser("a")).toBe(true);
   });
 });

@@ -1,0 +1,12 @@
+/** A thread of `checkpoints.ts`: each message is one checkpoint; the answer is sent when it is over. */
+import { parentPort, workerData } from "node:worker_threads";
+import Sqlite from "better-sqlite3";
+
+const { file } = workerData as { file: string };
+const connection = new Sqlite(file, { fileMustExist: true });
+
+parentPort?.on("message", () => {
+  // Takes what no reader needs any more, and waits for nobody. The disk has it before the log is written anew.
+  connection.pragma("wal_checkpoint(PASSIVE)");
+  parentPort?.postMessage("over");
+});
