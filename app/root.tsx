@@ -10,6 +10,7 @@ import { createT } from "./i18n/messages.ts";
 import { LocaleContext } from "./i18n/use-messages.ts";
 import styles from "./styles/app.css?url";
 import { describeError, ErrorPage } from "./ui/error-page.tsx";
+import { HydrationMark } from "./ui/hydration-mark.tsx";
 import { messages } from "./ui/messages.ts";
 import { SiteFrame } from "./ui/site-frame.tsx";
 
@@ -64,6 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <SiteFrame user={data?.user ?? null}>{children}</SiteFrame>
           <BrowserKeeping userId={data?.userId ?? null} />
         </LocaleContext.Provider>
+        <HydrationMark />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -26,6 +26,7 @@ import { notFound } from "../web/require-user.server.ts";
 import { messages } from "../features/lessons/messages.ts";
 import { createPageT } from "../i18n/find-page-locale.ts";
 import { describeTextLanguage, findSourceActivity, READ_SOURCE } from "../features/progress/text-language.ts";
+import { HydrationMark } from "../ui/hydration-mark.tsx";
 import { TextLanguageContext } from "../ui/text-language.tsx";
 
 // A lesson is what people open most: it comes without the desks and forms of the other kinds.
@@ -111,7 +112,7 @@ export default function ActivityPage() {
   useActiveTime(page.place.path, page.place.isEnrolled && page.kind !== "closed");
   return (
     <TextLanguageContext.Provider value={page.place.textLanguage}>
-      <Suspense><PageOfKind page={page} posted={posted} /></Suspense>
+      <Suspense><PageOfKind page={page} posted={posted} /><HydrationMark /></Suspense>
     </TextLanguageContext.Provider>
   );
 }

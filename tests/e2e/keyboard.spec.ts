@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { COURSE_ID, expect, test } from "./fixtures.ts";
+import { COURSE_ID, expect, test, waitForScripts } from "./fixtures.ts";
 
 const SOLUTION =
   'export const shop = "Corner Repairs";\nexport const opensAt = 8;\nexport const closesAt = 18;\nexport const hoursOpen = closesAt - opensAt;\nexport const minutesOpen = hoursOpen * 60;\n' +
@@ -41,9 +41,8 @@ async function follow(page: Page, target: Locator): Promise<void> {
 }
 
 test("from making an account to a passed lab with keys only @keyboard", async ({ page }) => {
-  test.setTimeout(120_000);
   await page.goto("/sign-up");
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
   await type(page, "Your name", "Kay Board");
   await type(page, "E-mail", `kay.${Date.now()}@example.test`);
   await type(page, "Password", "four words in a row");
@@ -57,7 +56,7 @@ test("from making an account to a passed lab with keys only @keyboard", async ({
   await expect(page.locator(`.activity-line a[href$="/door-sign"]`).first()).toBeVisible();
 
   await page.goto(`/courses/${COURSE_ID}/first-programs/door-sign`);
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
   await follow(page, page.getByRole("button", { name: "Plain", exact: true }));
   const editor = page.getByRole("textbox", { name: "sign.js" });
   await tabTo(page, editor);
@@ -73,7 +72,7 @@ test("from making an account to a passed lab with keys only @keyboard", async ({
 
 test("the first Tab leads past the navigation to the page itself @keyboard", async ({ page }) => {
   await page.goto("/courses");
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
   await page.keyboard.press("Tab");
   const skip = page.getByRole("link", { name: /skip/i });
   await expect(skip).toBeFocused();

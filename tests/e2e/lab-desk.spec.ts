@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test, type Person } from "./fixtures.ts";
+import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test, waitForScripts, type Person } from "./fixtures.ts";
 
 const TOOLS = "tools-of-an-it-team";
 const LAB = `/courses/${COURSE_ID}/first-programs/door-sign`;
@@ -17,17 +17,14 @@ const said = (page: Page) => page.locator(".lab-said");
 async function open(page: Page, path: string, signInAs: SignIn, makePerson: MakePerson, editor: "plain" | "monaco" = "plain") {
   await signInAs(page, await makePerson({ name: "Dee Desk", enrolledIn: [COURSE_ID, TOOLS], editor }));
   await page.goto(path);
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
 }
-
-// A language's runtime starts with its first run.
-test.describe.configure({ timeout: 120_000 });
 
 test("results come while somebody types, cost nothing, and leave a submission standing @narrow", async ({ page, signInAs, makePerson }) => {
   await open(page, LAB, signInAs, makePerson);
   await expect(page.getByRole("button", { name: "Live results", exact: true })).toHaveAttribute("aria-pressed", "true");
   await area(page).fill(WRONG);
-  await expect(said(page)).toHaveText(/^Live: \d of \d pass$/, { timeout: 20_000 });
+  await expect(said(page)).toHaveText(/^Live: \d of \d pass$/);
   await expect(said(page)).toHaveAttribute("role", "status");
   await expectNoAxeViolations(page);
   await expectNoSideScroll(page);
@@ -35,7 +32,7 @@ test("results come while somebody types, cost nothing, and leave a submission st
   await page.getByRole("button", { name: "Submit" }).click();
   await expect(said(page)).toContainText("Submitted:", { timeout: 30_000 });
   await area(page).fill(`${WRONG}\n// more\n`);
-  await expect(page.getByText("Your submission is not changed by them.")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("Your submission is not changed by them.")).toBeVisible();
   await page.getByRole("button", { name: "Show the submission" }).click();
   await expect(said(page)).toContainText("Submitted:");
 
@@ -51,7 +48,7 @@ test("the whole desk goes by keys, and one sheet shows them @keyboard", async ({
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.insertText(WRONG);
   await page.keyboard.press("Control+Enter");
-  await expect(said(page)).toHaveText(/^\d of \d pass/, { timeout: 20_000 });
+  await expect(said(page)).toHaveText(/^\d of \d pass/);
 
   await page.keyboard.press("Shift+Alt+KeyE");
   await expect(said(page)).toHaveText(/^Failing test 1 of \d: /);
@@ -112,7 +109,7 @@ test("an SQL lab shows its tables, and Monaco completes their columns @narrow", 
   await page.locator(".monaco-frame .view-lines").click({ timeout: 30_000 });
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("select 1 from parcels p where p.", { delay: 20 });
-  await expect(page.locator(".suggest-widget .monaco-list-row").filter({ hasText: "delivered" })).toBeVisible({ timeout: 15_000 });
+  await expect(page.locator(".suggest-widget .monaco-list-row").filter({ hasText: "delivered" })).toBeVisible();
 });
 
 test("the console of a bash lab remembers, recalls and stops @keyboard @narrow", async ({ page, signInAs, makePerson }) => {
@@ -130,9 +127,9 @@ test("the console of a bash lab remembers, recalls and stops @keyboard @narrow",
   await send("mkdir -p made; cd made; X=kept");
   await expect(page.locator(".console-line")).toContainText("/lab/made $", { timeout: 45_000 });
   await send("echo $X; head -1 ../night.log | wc -l");
-  await expect(log.locator("pre")).toHaveText("kept\n1\n", { timeout: 20_000 });
+  await expect(log.locator("pre")).toHaveText("kept\n1\n");
   await send("nope");
-  await expect(log).toContainText("status 127", { timeout: 20_000 });
+  await expect(log).toContainText("status 127");
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
   await expect(field).toHaveValue("echo $X; head -1 ../night.log | wc -l");
@@ -149,7 +146,7 @@ test("a web lab's page is shown, follows the typing, and can reach nothing of th
   await open(page, `/courses/${TOOLS}/web-pages/packing-list`, signInAs, makePerson);
   await page.getByRole("tab", { name: "Preview" }).click();
   const frame = page.frameLocator("iframe[title='Your page']");
-  await expect(frame.getByRole("heading", { name: "Packing list" })).toBeVisible({ timeout: 15_000 });
+  await expect(frame.getByRole("heading", { name: "Packing list" })).toBeVisible();
   await expectNoAxeViolations(page);
 
   await area(page, "list.js").fill(`
@@ -164,7 +161,7 @@ document.querySelector("form").addEventListener("submit", (event) => { event.pre
 nope();
 `);
   const notes = page.getByRole("log", { name: "What the page said" });
-  for (const name of ["cookie", "storage", "parent", "top", "fetch"]) await expect(notes).toContainText(`${name} refused`, { timeout: 15_000 });
+  for (const name of ["cookie", "storage", "parent", "top", "fetch"]) await expect(notes).toContainText(`${name} refused`);
   await expect(notes.getByRole("button", { name: "list.js, line 10" })).toBeVisible();
   await expect(area(page, "list.js"), "a page does not take the focus from who types").toBeFocused();
   await frame.getByRole("button", { name: "Add" }).click();
@@ -176,11 +173,11 @@ nope();
 test("a page whose script never ends is taken away, and the desk goes on", async ({ page, signInAs, makePerson }) => {
   await open(page, `/courses/${TOOLS}/web-pages/packing-list`, signInAs, makePerson);
   await page.getByRole("tab", { name: "Preview" }).click();
-  await expect(page.locator(".preview-head")).toContainText("Packing list", { timeout: 15_000 });
+  await expect(page.locator(".preview-head")).toContainText("Packing list");
   await area(page, "list.js").fill("for (;;) {}");
-  await expect(page.getByRole("alert")).toContainText("did not finish loading", { timeout: 20_000 });
+  await expect(page.getByRole("alert")).toContainText("did not finish loading");
   await area(page, "list.js").fill("document.title = 'Again';");
-  await expect(page.locator(".preview-head")).toContainText("Again", { timeout: 15_000 });
+  await expect(page.locator(".preview-head")).toContainText("Again");
 });
 
 test.describe("without scripts", () => {
@@ -190,7 +187,7 @@ test.describe("without scripts", () => {
     await page.goto(LAB);
     await area(page).fill(WRONG);
     await page.getByRole("button", { name: "Run" }).click();
-    await expect(page.locator(".result-test.not-passed").first()).toBeVisible({ timeout: 20_000 });
+    await expect(page.locator(".result-test.not-passed").first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Live results", exact: true })).toBeHidden();
     await expect(page.getByRole("button", { name: "Format" })).toBeHidden();
   });

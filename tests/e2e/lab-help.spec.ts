@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test } from "./fixtures.ts";
+import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test, waitForScripts } from "./fixtures.ts";
 
 const LAB = `/courses/${COURSE_ID}/first-programs/hours-of-a-week`;
 const area = (page: Page) => page.getByRole("textbox", { name: "hours.js" });
@@ -7,12 +7,12 @@ const area = (page: Page) => page.getByRole("textbox", { name: "hours.js" });
 test("a stuck learner opens a hint, is offered help, asks a person, and is answered", async ({ page, signInAs, makePerson, openBrowser }) => {
   await signInAs(page, await makePerson({ name: "Stella Stuck", enrolledIn: [COURSE_ID], editor: "plain" }));
   await page.goto(LAB);
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
 
   await page.getByRole("button", { name: /^Show hint 1 of \d/ }).click();
   await expect(page.locator("summary", { hasText: /^Hint 1 of \d/ })).toBeFocused();
   await page.reload();
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
   await expect(page.getByText(/^Hint 1 of \d/).first()).toBeVisible();
 
   await area(page).fill("export function totalHours(hours) { return total; }\n");

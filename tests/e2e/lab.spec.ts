@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test, type Person } from "./fixtures.ts";
+import { COURSE_ID, expect, expectNoAxeViolations, expectSound, NARROW, test, waitForScripts, WIDE, type Person } from "./fixtures.ts";
 
 const LAB = `/courses/${COURSE_ID}/first-programs/door-sign`;
 const SOLUTION = 'export const shop = "Corner Repairs";\nexport const opensAt = 8;\nexport const closesAt = 18;\nexport const hoursOpen = closesAt - opensAt;\nexport const minutesOpen = hoursOpen * 60;\nexport const sign = `${shop}. Open ${opensAt} to ${closesAt}, that is ${hoursOpen} hours a day.`;\n';
@@ -19,7 +19,7 @@ async function openPlain(page: Page, signInAs: (page: Page, who: Person) => Prom
 /** Opens the lab and waits until scripts keep the draft. */
 async function openLab(page: Page) {
   await page.goto(LAB);
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
 }
 
 test("a learner types in Monaco, runs, submits, and sees the result come in", async ({ page, signInAs, makePerson }) => {
@@ -30,7 +30,7 @@ test("a learner types in Monaco, runs, submits, and sees the result come in", as
   await page.keyboard.type('export const shop = "Corner Repairs";\nexport const opensAt = 9;', { delay: 5 });
   await expect(draftStatus(page)).toHaveText("Saved");
   await page.keyboard.press("ControlOrMeta+Enter");
-  await expect(said(page)).toContainText(/\d of \d pass|could not be run/, { timeout: 20_000 });
+  await expect(said(page)).toContainText(/\d of \d pass|could not be run/);
   await expect(page.locator(".result-test.not-passed, .result-advice").first()).toBeVisible();
 
   await page.locator(".monaco-frame .view-lines").click();
@@ -56,27 +56,29 @@ test("a passed lab says so, leads on, and is a filled rung", async ({ page, sign
   await expectNoAxeViolations(page);
 });
 
-test("the lab reads well, small, dark and for machines @narrow @dark", async ({ page, signInAs, makePerson }) => {
+test("the lab reads well, small, dark and for machines", async ({ page, signInAs, makePerson }) => {
   await openPlain(page, signInAs, makePerson);
   await area(page).fill('export const shop = "Corner";\nconsole.log("hello");\n');
   await page.getByRole("button", { name: "Run" }).click();
-  await expect(page.locator(".results")).toBeVisible({ timeout: 20_000 });
-  await expectNoAxeViolations(page);
-  await expectNoSideScroll(page);
+  await expect(page.locator(".results")).toBeVisible();
+  await expectSound(page);
   const bar = page.locator(".lab-acts");
-  await bar.scrollIntoViewIfNeeded();
-  const isCovered = await bar.getByRole("button", { name: "Submit" }).evaluate((button) => {
-    const { x, y, width, height } = button.getBoundingClientRect();
-    return !button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
-  });
-  expect(isCovered, "the site's navigation lies over Submit").toBe(false);
+  for (const viewport of [WIDE, NARROW]) {
+    await page.setViewportSize(viewport);
+    await bar.scrollIntoViewIfNeeded();
+    const isCovered = await bar.getByRole("button", { name: "Submit" }).evaluate((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return !button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    });
+    expect(isCovered, `the site's navigation lies over Submit, ${viewport.width} px wide`).toBe(false);
+  }
 });
 
-test("Monaco has no violations either @dark", async ({ page, signInAs, makePerson }) => {
+test("Monaco has no violations either", async ({ page, signInAs, makePerson }) => {
   await signInAs(page, await makePerson({ name: "Mona Axe", enrolledIn: [COURSE_ID] }));
   await page.goto(LAB);
   await expect(page.locator(".monaco-frame .view-line").first()).toBeVisible({ timeout: 30_000 });
-  await expectNoAxeViolations(page);
+  await expectSound(page);
 });
 
 test("changing the editor keeps the text and is remembered", async ({ page, signInAs, makePerson }) => {
@@ -173,7 +175,7 @@ test("what a program prints and throws stays text", async ({ page, signInAs, mak
   await openPlain(page, signInAs, makePerson);
   await area(page).fill('console.log("<img src=x onerror=alert(1)><script>window.__XSS__=1</script>");\nexport const shop = "<b>bold</b>";\n');
   await page.getByRole("button", { name: "Run" }).click();
-  await expect(page.locator(".results")).toContainText("<b>bold</b>", { timeout: 20_000 });
+  await expect(page.locator(".results")).toContainText("<b>bold</b>");
   expect(await page.evaluate(() => "__XSS__" in window)).toBe(false);
 });
 
@@ -191,7 +193,7 @@ test("the whole lab goes by keyboard @keyboard", async ({ page, signInAs, makePe
   await page.keyboard.press("Shift+Tab");
   await expect(area(page)).toBeFocused();
   await page.keyboard.press("Control+Enter");
-  await expect(said(page)).toContainText("pass", { timeout: 20_000 });
+  await expect(said(page)).toContainText("pass");
   await page.keyboard.press("Control+Shift+Enter");
   await expect(said(page)).toContainText("Submitted:", { timeout: 30_000 });
 });
@@ -229,7 +231,7 @@ test.describe("without scripts", () => {
     await area(page).fill(SOLUTION);
     await page.getByRole("button", { name: "Submit" }).click();
     await expect(page).toHaveURL(/\/submissions\//);
-    await expect(page.getByText("Passed.")).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText("Passed.")).toBeVisible();
   });
 });
 

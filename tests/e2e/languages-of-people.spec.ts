@@ -2,14 +2,14 @@ import { COURSE_ID, expect, expectNoSideScroll, test } from "./fixtures.ts";
 
 const PAGES = ["/today", "/courses", `/courses/${COURSE_ID}`, "/plan", "/account", "/search"];
 
-test("a visitor chooses Spanish, keeps it when signed in, and can go back @narrow", async ({ page, signInAs }) => {
+test("a visitor chooses Spanish, keeps it when signed in, and can go back @narrow", async ({ page, makePerson, signInAs }) => {
   await page.goto("/courses");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await page.getByRole("button", { name: "Español" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Cursos" })).toBeVisible();
   expect(new URL(page.url()).pathname).toBe("/courses");
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
-  await signInAs(page, "learner");
+  await signInAs(page, await makePerson({ name: "Sara Spanish" }));
   await page.goto("/account");
   await expect(page.getByRole("heading", { level: 1, name: "Tu cuenta" })).toBeVisible();
   await page.getByRole("main").getByRole("button", { name: "English" }).click();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test } from "./fixtures.ts";
+import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test, waitForScripts } from "./fixtures.ts";
 
 const LAB = `/courses/${COURSE_ID}/first-programs/door-sign`;
 const LESSON = `/courses/${COURSE_ID}/first-programs/what-a-program-is`;
@@ -26,7 +26,7 @@ const listKept = (page: Page) =>
 
 async function openLab(page: Page) {
   await page.goto(LAB);
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
 }
 
 test.beforeEach(({ problems }) => problems.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch|crash/i));

@@ -1,10 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Site } from "./fixtures/site.ts";
-import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test, type Role } from "./fixtures.ts";
+import { COURSE_ID, expect, expectSound, test, waitForScripts, type Person, type Role } from "./fixtures.ts";
 
-/** Smallest width of a window that everything fits into, CSS pixels. */
-const SMALLEST_PX = 320;
 const MODULE = `/courses/${COURSE_ID}/first-programs`;
 
 /** Every page by its pattern in the route table: who looks at it, and where it is. */
@@ -53,22 +51,26 @@ const PAGES: Readonly<Record<string, readonly (readonly [who: Role | null, addre
 /** Pages that only a journey leads to, with the file whose tests look at them in the same way. */
 const SEEN_ELSEWHERE: Readonly<Record<string, string>> = { "review/:submissionId/decide": "review.spec.ts", "reminders/end": "plan.spec.ts", "certificates/:code": "certificates.spec.ts", "p/:slug": "certificates.spec.ts", "questions/:questionId": "lab-help.spec.ts" };
 
-test.describe.configure({ timeout: 90_000 });
-
-let placesOf: { site: Site; places: Record<string, string> } | null = null;
-
-/** What `{…}` in an address stands for at this site: the learner hands in a lab and a project first. */
-async function findPlaces(site: Site): Promise<Record<string, string>> {
-  if (placesOf?.site === site) return placesOf.places;
-  const places = { learner: site.people.learner.id, lab: await handIn(site, "door-sign/submit", { "sign.js": "export const shop = 1;" }), project: await handIn(site, "shift-handover/hand-in", { "handover.js": "export {};" }) };
-  placesOf = { site, places };
-  return places;
+interface Prepared {
+  /** Has handed in a lab and a project. */
+  learner: Person;
+  /** What `{…}` in an address stands for. */
+  places: Readonly<Record<string, string>>;
 }
 
-async function handIn(site: Site, address: string, files: Record<string, string>): Promise<string> {
+let prepared: Promise<Prepared> | null = null;
+
+async function prepare(site: Site): Promise<Prepared> {
+  const learner = await site.makePerson({ name: "Paula Pages", enrolledIn: [COURSE_ID], editor: "plain" });
+  const lab = await handIn(site, learner, "door-sign/submit", { "sign.js": "export const shop = 1;" });
+  const project = await handIn(site, learner, "shift-handover/hand-in", { "handover.js": "export {};" });
+  return { learner, places: { learner: learner.id, lab, project } };
+}
+
+async function handIn(site: Site, learner: Person, address: string, files: Record<string, string>): Promise<string> {
   const response = await fetch(`${site.url}${MODULE}/${address}`, {
     method: "POST",
-    headers: { Cookie: site.people.learner.cookie, "Content-Type": "application/json" },
+    headers: { Cookie: learner.cookie, "Content-Type": "application/json" },
     body: JSON.stringify({ files, idempotencyKey: crypto.randomUUID() }),
   });
   expect(response.status, await response.clone().text()).toBe(202);
@@ -76,16 +78,14 @@ async function handIn(site: Site, address: string, files: Record<string, string>
 }
 
 for (const [who, address] of Object.values(PAGES).flat()) {
-  test(`${address} as ${who ?? "a visitor"} @narrow @dark`, async ({ page, signInAs, site }) => {
-    if (who) await signInAs(page, who);
-    const places = await findPlaces(site);
+  test(`${address} as ${who ?? "a visitor"}`, async ({ openShared, site }) => {
+    const { learner, places } = await (prepared ??= prepare(site));
+    const page = await openShared(who === "learner" ? learner : who);
     await page.goto(address.replace(/\{(\w+)\}/, (_, name: string) => places[name] ?? ""));
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page).toHaveTitle(/\S+/);
-    await expectNoAxeViolations(page);
-    if (test.info().project.name !== "narrow") return;
-    await page.setViewportSize({ width: SMALLEST_PX, height: 640 });
-    await expectNoSideScroll(page);
+    await waitForScripts(page);
+    await expectSound(page);
   });
 }
 
