@@ -27,7 +27,7 @@ export class UsageReader {
   read(): Usage | null {
     if (this.file === null) return null;
     try {
-      const stat = LINE.latin1Slice(0, readSync(this.file, LINE, 0, LINE.length, 0));
+      const stat = LINE.toString("latin1", 0, readSync(this.file, LINE, 0, LINE.length, 0));
       const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ", RESIDENT_PAGES + 1).map(Number);
       const ticks = (fields[USER_TICKS] ?? 0) + (fields[SYSTEM_TICKS] ?? 0);
       return { rssMb: ((fields[RESIDENT_PAGES] ?? 0) * PAGE_BYTES) / 1_048_576, cpuMs: (ticks * 1_000) / TICKS_PER_SECOND };

@@ -31,6 +31,8 @@ const PAGES: Readonly<Record<string, readonly (readonly [who: Role | null, addre
   "people/:userId": [["administrator", "/people/{learner}"]],
   review: [["grader", "/review"]],
   "review/:submissionId": [["grader", "/review/{project}"]],
+  roles: [[null, "/roles"]],
+  "roles/:roleId": [["learner", "/roles/it-support-technician"]],
   sandbox: [["administrator", "/sandbox"]],
   "sign-in": [[null, "/sign-in"]],
   "sign-up": [[null, "/sign-up"]],

@@ -8,14 +8,14 @@ export function buildTestCatalog(activities: readonly Activity[] = [testLesson()
   };
   const course: Course = {
     id: "basics", title: "The basics", summary: "A small course.", outcomes: ["Add numbers"], audience: "", overview: { source: "Welcome.", firstLine: 1 },
-    folder: "courses/basics", modules: [module], minutes: activities.reduce((sum, activity) => sum + activity.minutes, 0), hours: null, block: null, published: true, showWork: false,
+    folder: "courses/basics", modules: [module], minutes: activities.reduce((sum, activity) => sum + activity.minutes, 0), hours: null, block: null, readingGrade: null, published: true, showWork: false,
     contentHash: "course-hash", problems: [],
   };
-  return { root: "/nowhere", courses: [course], problems: [] };
+  return { root: "/nowhere", courses: [course], frameworks: [], problems: [] };
 }
 
 const common = {
-  moduleId: "start", courseId: "basics", summary: "", minutes: 10, skills: [], required: true, prerequisites: [], gates: [], points: 1, aliases: [],
+  moduleId: "start", courseId: "basics", summary: "", minutes: 10, skills: [], practises: [], assesses: [], required: true, prerequisites: [], gates: [], points: 1, aliases: [],
   text: { source: "Some *text*.", firstLine: 5 }, assets: [], contentHash: "content-hash",
 };
 

@@ -36,6 +36,8 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "plan/settings": ["/plan/settings", "/plan/settings?form=feed"],
   "reminders/end": ["/reminders/end?key=none"],
   "offline": ["/offline"],
+  "roles": ["/roles"],
+  "roles/:roleId": ["/roles/none"],
   "people": ["/people"],
   "people/:userId": ["/people/learner", "/people/administrator", "/people/none"],
   "review": ["/review"],
@@ -86,5 +88,6 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   "issuer/keys/:keyId": ["/issuer/keys/none"],
   ".well-known/jwks.json": ["/.well-known/jwks.json"],
   "portfolio": ["/portfolio"],
+  "someone-else": ["/someone-else"],
   "p/:slug": ["/p/of-learner", "/p/of-other", "/p/none"],
 };

@@ -62,7 +62,7 @@ describe("where to go on", () => {
     const [first] = buildTestCatalog([testLesson()]).courses;
     if (!first) throw new Error("The test catalog has no course.");
     const second = { ...first, id: "more", title: "More", modules: first.modules.map((module) => ({ ...module, courseId: "more", activities: [testLesson({ courseId: "more", title: "Hello again" })] })) };
-    const deps = makeTestDeps({ catalog: { root: "/nowhere", courses: [first, second], problems: [] } });
+    const deps = makeTestDeps({ catalog: { root: "/nowhere", courses: [first, second], frameworks: [], problems: [] } });
     const userId = await insertTestUser(deps, "lena");
     await enroll(deps, { userId, courseId: "basics" });
     await enroll(deps, { userId, courseId: "more" });

@@ -1,0 +1,38 @@
+import { defineMessages } from "../../i18n/messages.ts";
+
+export const messages = defineMessages({
+  en: {
+    title: "Roles and skills",
+    lead: "What jobs expect, level by level, and where you can learn it here.",
+    none: "No roles are described on this site yet.",
+    levels: "Levels: {names}",
+    covered: "{covered} of {skills} skills are taught here",
+    notFound: "Not found",
+    level: "Level {number}",
+    includes: "The levels below are included.",
+    taught: "Learn it",
+    shown: "Show it",
+    nowhere: "No course here teaches this yet.",
+    shownOf: "{done} of {total} shown",
+    allShown: "Shown",
+    done: "done",
+    lookAtRoles: "Roles and skills: what jobs expect",
+  },
+  es: {
+    title: "Puestos y competencias",
+    lead: "Qué se espera en cada puesto, nivel a nivel, y dónde puedes aprenderlo aquí.",
+    none: "En este sitio aún no se describe ningún puesto.",
+    levels: "Niveles: {names}",
+    covered: "Aquí se enseñan {covered} de {skills} competencias",
+    notFound: "No se encuentra",
+    level: "Nivel {number}",
+    includes: "Incluye los niveles anteriores.",
+    taught: "Aprenderlo",
+    shown: "Demostrarlo",
+    nowhere: "Ningún curso de aquí enseña esto todavía.",
+    shownOf: "{done} de {total} demostradas",
+    allShown: "Demostrada",
+    done: "hecho",
+    lookAtRoles: "Puestos y competencias: qué se espera en cada trabajo",
+  },
+});
