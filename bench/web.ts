@@ -1,10 +1,11 @@
 /**
  * `npm run bench:web`: how pages behave as an installation grows from 1,000 to 100,000 learners, and what they cost beside a
- * bare `node:http` answer. `-- --quick` stops at 10,000; `--json` for programs.
+ * bare `node:http` answer. `-- --quick` stops at 10,000; `--only lesson,progress` asks for some pages only; `--keep FOLDER`
+ * leaves the databases there and finds them again; `--json` for programs.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ensureBuild } from "../bin/ensure-build.mjs";
@@ -13,18 +14,19 @@ import { formatNumber, judgeGoal, quantile, spreadOf, type Goal } from "./statis
 import { serve, type Served } from "./web/served.ts";
 import { courseId, firstCourseOf, lessonId, writeContent } from "./web/world.ts";
 
-const { values } = parseArgs({ options: { quick: { type: "boolean" }, json: { type: "boolean" } } });
+const { values } = parseArgs({ options: { quick: { type: "boolean" }, json: { type: "boolean" }, only: { type: "string" }, keep: { type: "string" } } });
 const SIZES = values.quick ? [1_000, 10_000] : [1_000, 10_000, 100_000];
 const VISITORS = 200;
 const ROUNDS = values.quick ? 3 : 5;
 const REQUESTS = 60;
-/** What a lesson page has: the bare answer is as long. */
-const BARE_BYTES = 24_000;
 const GROWTH: Goal = { must: 1.5, aim: 1.15, better: "less" };
 const say = (text: string): void => void (values.json ? null : console.log(text));
 
-type Kind = "lesson" | "dashboard" | "progress" | "history" | "roster";
-const KINDS: readonly Kind[] = ["lesson", "dashboard", "progress", "history", "roster"];
+/** `packed` is the lesson as browsers ask for it; all others come as they are, and so does the bare answer. */
+const ALL_KINDS = ["lesson", "packed", "dashboard", "progress", "history", "roster"] as const;
+type Kind = (typeof ALL_KINDS)[number];
+const only = values.only?.split(",");
+const KINDS = ALL_KINDS.filter((kind) => !only || only.includes(kind));
 
 /** One request of a kind by the next visitor. */
 function ask(served: Served, kind: Kind, n: number): Promise<{ ms: number; bytes: number }> {
@@ -35,6 +37,8 @@ function ask(served: Served, kind: Kind, n: number): Promise<{ ms: number; bytes
   switch (kind) {
     case "lesson":
       return served.ask(200, `${course}/${lessonId(15 + (n % 40))}`, headers);
+    case "packed":
+      return served.ask(200, `${course}/${lessonId(15 + (n % 40))}`, { ...headers, "Accept-Encoding": "gzip, deflate, br" });
     case "dashboard":
       return served.ask(200, "/today", headers);
     case "progress":
@@ -64,22 +68,24 @@ const loadBefore = readLoad();
 const noise = explainNoise(loadBefore, machine.cores);
 say(`Node ${machine.node}, ${machine.cores} cores of ${machine.processor}, ${machine.memoryGb} GB; load ${loadBefore.toFixed(2)} before${noise ? `\n! ${noise}` : ""}`);
 if (!ensureBuild(fileURLToPath(new URL("../", import.meta.url)), process.execPath)) throw new Error("The pages could not be built: see above.");
-const folder = mkdtempSync(join(tmpdir(), "rung-bench-web-"));
+const folder = values.keep === undefined ? mkdtempSync(join(tmpdir(), "rung-bench-web-")) : resolve(values.keep);
 const open: Served[] = [];
 try {
-  writeContent(join(folder, "content"));
-  const bare = await serve(["bare", String(BARE_BYTES)]);
-  open.push(bare);
   const products: Served[] = [];
   for (const learners of SIZES) {
     const startedAt = performance.now();
-    const own = mkdtempSync(join(folder, "size-"));
+    const own = join(folder, `size-${learners}`);
+    mkdirSync(own, { recursive: true });
     writeContent(join(own, "content"));
     const served = await serve(["product", own, String(learners), String(VISITORS)]);
     products.push(served);
     open.push(served);
     say(`${learners.toLocaleString("en")} learners: ${(learners * 30).toLocaleString("en")} finished activities, ${(learners * 10).toLocaleString("en")} submissions, made in ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
   }
+  // As long as a lesson page.
+  const { bytes: bareBytes } = await ask(products[0] as Served, "lesson", 0);
+  const bare = await serve(["bare", String(bareBytes)]);
+  open.push(bare);
   const p50 = new Map<string, number[]>();
   const cpu = new Map<string, number[]>();
   const note = (into: Map<string, number[]>, key: string, value: number): void => void into.set(key, [...(into.get(key) ?? []), value]);
@@ -106,7 +112,7 @@ try {
     growth: of(p50, `${kind} ${largest}`) / of(p50, `${kind} ${smallest}`), cpuAgainstBare: of(cpu, `${kind} ${largest}`) / of(cpu, "bare"),
   }));
   const goals: Partial<Record<Kind, Goal>> = { lesson: { must: 30, aim: 15, better: "less" }, progress: { must: 10, aim: 4, better: "less" } };
-  say(`\nbare node:http, ${BARE_BYTES.toLocaleString("en")} bytes: ${formatNumber(of(cpu, "bare"))} ms of CPU\n`);
+  say(`\nbare node:http, ${bareBytes.toLocaleString("en")} bytes: ${formatNumber(of(cpu, "bare"))} ms of CPU\n`);
   say(`| request | p50 at ${SIZES.map((size) => size.toLocaleString("en")).join(", ")} learners | growth (must 1.5, aim 1.15) | CPU at ${largest.toLocaleString("en")} | against bare (must, aim) |\n|---|---|---|---|---|`);
   for (const { kind, p50Ms, growth, cpuMs, cpuAgainstBare } of rows) {
     const goal = goals[kind];
@@ -116,5 +122,5 @@ try {
   if (values.json) console.log(JSON.stringify({ machine, loadBefore, noise, sizes: SIZES, bareCpuMs: of(cpu, "bare"), rows }));
 } finally {
   for (const served of open) await served.close();
-  rmSync(folder, { recursive: true, force: true });
+  if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
 }

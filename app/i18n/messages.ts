@@ -27,5 +27,17 @@ export function createT<const T extends Record<string, string>>(messages: Messag
 const translators = new WeakMap<object, unknown>();
 
 function makeT<const T extends Record<string, string>>(messages: Messages<T>, locale: Locale) {
-  return createTranslator<T>({ locale, messages: messages[locale] as T, timeZone: "UTC" });
+  const translate = createTranslator<T>({ locale, messages: messages[locale] as T, timeZone: "UTC" });
+  // A page has dozens of texts that take no values, the same each time.
+  const plain = new Map<unknown, string>();
+  const t = (...given: Parameters<typeof translate>): string => {
+    const [key, values] = given;
+    if (values !== undefined) return translate(...given);
+    const known = plain.get(key);
+    if (known !== undefined) return known;
+    const text = translate(...given);
+    plain.set(key, text);
+    return text;
+  };
+  return Object.assign(t, translate) as typeof translate;
 }

@@ -1,5 +1,5 @@
 /**
- * The product over a large database, or a bare `node:http` answer of the same size: `server-process.ts product FOLDER
+ * The product over a large database, made unless it is there, or a bare `node:http` answer of the same size: `server-process.ts product FOLDER
  * LEARNERS VISITORS` or `server-process.ts bare BYTES`. Prints one line of JSON when it listens, and ends with its
  * standard input.
  */
@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { parseSettings } from "../../app/settings.server.ts";
 import { createWiring } from "../../app/wiring.server.ts";
 import { ensureCourseRole } from "../../db/queries/course-roles.ts";
+import { findUser } from "../../db/queries/users.ts";
 import { startServer } from "../../server.ts";
 import { courseId, COURSES, fillDatabase, learnerId } from "./world.ts";
 
@@ -36,11 +37,15 @@ if (process.argv[2] === "bare") {
     NODE_ENV: "production", PORT: "0", HOST: "127.0.0.1", DATABASE_FILE: join(folder, "bench.db"), LOG_LEVEL: "silent", SANDBOX_LANGUAGES: "none", SANDBOX_WORKERS: "1",
     CONTENT_DIR: join(folder, "content"),
   });
-  const empty = await createWiring(settings);
-  const hashes = Array.from({ length: COURSES }, (_, n) => empty.catalogSource.current().courses.find(({ id }) => id === courseId(n))?.contentHash ?? "");
-  await empty.close();
-  fillDatabase(settings.DATABASE_FILE, Number(learners), hashes);
-  const wiring = await createWiring(settings);
+  let wiring = await createWiring(settings);
+  // A database that was kept is full already.
+  if (!(await findUser(wiring.db, { id: learnerId(Number(learners) - 1) }))) {
+    const { courses } = wiring.catalogSource.current();
+    const hashes = Array.from({ length: COURSES }, (_, n) => courses.find(({ id }) => id === courseId(n))?.contentHash ?? "");
+    await wiring.close();
+    fillDatabase(settings.DATABASE_FILE, Number(learners), hashes);
+    wiring = await createWiring(settings);
+  }
   const cookieOf = async (userId: string) => (await wiring.sessions.begin(userId)).split(";")[0] ?? "";
   const visitors: Visitor[] = [];
   // Spread over all of them, and each course as often.

@@ -46,6 +46,10 @@ export function fillDatabase(file: string, learners: number, courseHashes: reado
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = OFF");
   db.pragma("cache_size = -400000");
+  // What is written here fits together, and indexes are made faster of all rows than row by row.
+  db.pragma("foreign_keys = OFF");
+  const indexes = db.prepare("select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name in ('users', 'enrollments', 'completions', 'submissions', 'test_runs')").all() as { name: string; sql: string }[];
+  for (const { name } of indexes) db.exec(`drop index "${name}"`);
   db.exec("create temp table course_hashes (n integer primary key, hash text); create temp table n (i integer primary key);");
   const addHash = db.prepare("insert into course_hashes values (?, ?)");
   courseHashes.forEach((hash, n) => addHash.run(n, hash));
@@ -67,6 +71,7 @@ export function fillDatabase(file: string, learners: number, courseHashes: reado
   run(`insert into test_runs (id, submission_id, number, outcome, score, passed_tests, total_tests, result, content_hash, test_hash, engine, seed, created_at)
     select 'r' || id, id, 1, case when rowid % 3 = 0 then 'failed' else 'passed' end, 1, 5, 5, '{"outcome":"passed","score":1,"tests":[],"output":"","message":null,"diagnostics":[],"durationMs":5,"engine":"bench"}', 'c', 't', 'bench', 's', created_at from submissions`);
   db.exec("commit");
+  for (const { sql } of indexes) db.exec(sql);
   db.exec("analyze");
   db.pragma("wal_checkpoint(TRUNCATE)");
   db.close();
