@@ -157,6 +157,8 @@ export const submissions = sqliteTable(
     uniqueIndex("submissions_once").on(t.userId, t.idempotencyKey),
     index("submissions_of_activity").on(t.userId, t.courseId, t.activityId, t.createdAt),
     index("submissions_by_state").on(t.state, t.createdAt).where(sql`state <> 'done'`),
+    // Somebody's few that have no verdict, among all that they ever handed in.
+    index("submissions_unfinished").on(t.userId).where(sql`state <> 'done'`),
     index("submissions_of_course").on(t.courseId, t.kind, t.createdAt),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX `submissions_unfinished` ON `submissions` (`user_id`) WHERE state <> 'done';
