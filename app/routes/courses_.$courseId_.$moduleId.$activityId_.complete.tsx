@@ -6,6 +6,7 @@ import { buildActivityPath } from "../features/progress/activity-path.ts";
 import { readForm } from "../web/read-form.server.ts";
 import { requireActivityVisit } from "../web/require-enrollment.server.ts";
 import { notFound } from "../web/require-user.server.ts";
+import { refuseForm } from "../web/say-plainly.server.ts";
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { activity } = await requireActivityVisit(context, request, params);
@@ -17,7 +18,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { activity, enrollment } = await requireActivityVisit(context, request, params);
   if (activity.kind !== "lesson" || !enrollment) throw notFound();
   const form = await readForm(request, completeForm);
-  if (!form.ok) throw new Response("That was no form of this page.", { status: 400 });
+  if (!form.ok) throw refuseForm(context);
   const mark = form.data.intent === "complete" ? completeLesson : reopenLesson;
   await mark(context.deps, { userId: enrollment.userId, lesson: activity });
   return redirect(buildActivityPath(activity));

@@ -5,6 +5,7 @@ import { buildActivityPath } from "../features/progress/activity-path.ts";
 import { readForm } from "../web/read-form.server.ts";
 import { requireActivityVisit } from "../web/require-enrollment.server.ts";
 import { notFound } from "../web/require-user.server.ts";
+import { refuseForm } from "../web/say-plainly.server.ts";
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { activity } = await requireActivityVisit(context, request, params);
@@ -15,7 +16,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { activity, user } = await requireActivityVisit(context, request, params);
   const form = await readForm(request, postedNoteForm);
-  if (!form.ok) throw new Response("That was no form of this page.", { status: 400 });
+  if (!form.ok) throw refuseForm(context);
   const kind = await answerNoteForm(context.deps, { userId: user.id, activity, form: form.data });
   if (kind === "not-yours") throw notFound();
   if (form.data.stay) return data({ kind }, { status: kind === "kept" ? 200 : 400 });

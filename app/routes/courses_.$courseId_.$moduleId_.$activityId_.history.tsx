@@ -9,6 +9,7 @@ import { readForm } from "../web/read-form.server.ts";
 import { requireCodeActivity } from "../web/require-code-activity.server.ts";
 import { messages } from "../features/attempts/messages.ts";
 import { createPageT } from "../i18n/find-page-locale.ts";
+import { refuseForm } from "../web/say-plainly.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
   const t = createPageT(messages, matches);
@@ -26,7 +27,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { user, activity } = await requireCodeActivity(context, request, params);
   const form = await readForm(request, restoreForm);
-  if (!form.ok) throw data("That was no form of this page.", { status: 400 });
+  if (!form.ok) throw refuseForm(context);
   const { intent, submissionId, version, number } = form.data;
   const wanted = intent === "undo" ? ({ kind: "version", version } as const) : ({ kind: "attempt", submissionId } as const);
   const answer = await restoreAttempt(context.deps, { userId: user.id, activity, wanted });

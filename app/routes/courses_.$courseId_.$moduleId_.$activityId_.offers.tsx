@@ -4,6 +4,7 @@ import { declineOffer, type DeclinedAbout } from "../features/labs/decline-offer
 import { buildActivityPath } from "../features/progress/activity-path.ts";
 import { requireCodeActivity } from "../web/require-code-activity.server.ts";
 import { notFound } from "../web/require-user.server.ts";
+import { refuseForm } from "../web/say-plainly.server.ts";
 
 const declined = z.object({ test: z.string().max(10_000).optional() });
 
@@ -19,7 +20,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const isJson = request.headers.get("Content-Type")?.startsWith("application/json") ?? false;
   const body: unknown = isJson ? await request.json().catch(() => null) : Object.fromEntries((await request.formData().catch(() => new FormData())).entries());
   const form = declined.safeParse(body);
-  if (!form.success) throw new Response("That was no form of this page.", { status: 400 });
+  if (!form.success) throw refuseForm(context);
   const { test } = form.data;
   const about: DeclinedAbout = test ? { kind: "test", name: test } : { kind: "time" };
   await declineOffer(context.deps, { userId: user.id, lab: activity, about });

@@ -3,6 +3,7 @@ import { skipParts, unskipParts } from "../features/placement/choose-placement.s
 import { buildActivityPath } from "../features/progress/activity-path.ts";
 import { requireActivityVisit } from "../web/require-enrollment.server.ts";
 import { notFound } from "../web/require-user.server.ts";
+import { refuseForm } from "../web/say-plainly.server.ts";
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { activity } = await requireActivityVisit(context, request, params);
@@ -25,6 +26,6 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       await unskipParts(context.deps, { ...of, keys: new URL(request.url).searchParams.getAll("part") });
       return redirect(`${path}?undone=1#placement`, 303);
     default:
-      throw new Response("That was no form of this page.", { status: 400 });
+      throw refuseForm(context);
   }
 }

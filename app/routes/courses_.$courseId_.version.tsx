@@ -4,6 +4,7 @@ import { acceptCourseVersion } from "../features/versions/accept-course-version.
 import { readForm } from "../web/read-form.server.ts";
 import { requireCourseVisit } from "../web/require-enrollment.server.ts";
 import { notFound } from "../web/require-user.server.ts";
+import { refuseForm } from "../web/say-plainly.server.ts";
 
 const versionForm = z.object({ seenHash: z.string().min(1).max(200) });
 
@@ -17,7 +18,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { course, enrollment } = await requireCourseVisit(context, request, params.courseId);
   const form = await readForm(request, versionForm);
   if (!enrollment) throw notFound();
-  if (!form.ok) throw new Response("Bad Request", { status: 400 });
+  if (!form.ok) throw refuseForm(context);
   const isMoved = await acceptCourseVersion(context.deps, { course, enrollment, seenHash: form.data.seenHash });
   return redirect(isMoved ? `/courses/${course.id}` : `/courses/${course.id}?changed=again#what-changed`);
 }

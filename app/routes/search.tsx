@@ -11,7 +11,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const user = requireUser(context, request);
   const query = new URL(request.url).searchParams.get("q") ?? "";
-  return { title: createT(messages, context.locale)("title"), view: await searchMaterial(context.deps, { user, query }) };
+  return { title: createT(messages, context.locale)("title"), view: await searchMaterial(context.deps, { user, query, language: context.locale }) };
 }
 
 export default function SearchRoute() {

@@ -9,6 +9,7 @@ import { requireCourseStaff } from "../web/require-course-staff.server.ts";
 import { notFound } from "../web/require-user.server.ts";
 import { messages } from "../features/reports/messages.ts";
 import { createPageT } from "../i18n/find-page-locale.ts";
+import { refuseForm } from "../web/say-plainly.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const t = createPageT(messages, matches);
@@ -23,7 +24,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { course } = await requireCourseStaff(context, request, params.courseId);
   const form = await readForm(request, reportStateForm);
-  if (!form.ok) throw new Response("That was no form of this page.", { status: 400 });
+  if (!form.ok) throw refuseForm(context);
   if (!(await decideReport(context.deps, { courseId: course.id, ...form.data }))) throw notFound();
   return redirect(`/teach/${course.id}/reports`, 303);
 }

@@ -1,5 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import { isStorageFull } from "../../db/database-problem.ts";
+import { createT } from "../i18n/messages.ts";
+import { messages } from "./messages.ts";
 
 type RouteModule = ServerBuild["routes"][string]["module"];
 type Handler = NonNullable<RouteModule["action"]>;
@@ -24,7 +26,7 @@ function guard(handler: Handler): Handler {
     } catch (error) {
       if (!isStorageFull(error)) throw error;
       given.context.log.error({ err: error }, "the disk is full");
-      throw new Response("The server's disk is full.", { status: 507, statusText: "Insufficient Storage" });
+      throw new Response(createT(messages, given.context.locale)("diskFull"), { status: 507, statusText: "Insufficient Storage" });
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
+import { sayPlainly } from "./say-plainly.server.ts";
 
 const KIB = 1024;
 /** How long a refused sender may go on before the connection is cut: a cut at once would lose the answer. */
@@ -37,7 +38,7 @@ export function bodyLimits(): RequestHandler {
 
 function refuse(request: Request, response: Response, limit: number): void {
   response.setHeader("Connection", "close");
-  response.status(413).type("text/plain").send(`That is too large: this page takes ${Math.round(limit / KIB)} KiB. Nothing of it was stored.\n`);
+  sayPlainly(request, response, 413, { key: "tooLarge", values: { size: Math.round(limit / KIB) } });
   request.resume();
   const cut = setTimeout(() => request.socket.destroy(), DRAIN_MS);
   request.once("close", () => clearTimeout(cut));

@@ -8,7 +8,6 @@ import { makeDeps, type Wiring } from "../deps.server.ts";
 import { PREVIEW_FRAME_PATH } from "../features/labs/preview-frame-path.ts";
 import { NO_PERSON, PERSON_HEADER, READABLE, READABLE_HEADER } from "../features/offline/offline-rules.ts";
 import { buildPersonTag } from "../features/offline/person-tag.server.ts";
-import { chooseLocale } from "../i18n/locales.ts";
 import { answerFullDisk } from "./answer-full-disk.server.ts";
 import { bodyLimits } from "./body-limits.server.ts";
 import { knownMethods, lastAnswer, noStoreByDefault } from "./last-answers.server.ts";
@@ -18,6 +17,7 @@ import { requestLog } from "./request-log.server.ts";
 import { resourceRoutes } from "./resource-routes.server.ts";
 import { createRoutePatterns } from "./route-pattern.server.ts";
 import { sameOrigin } from "./same-origin.server.ts";
+import { localeOf } from "./say-plainly.server.ts";
 import { allowFrame, securityHeaders } from "./security-headers.server.ts";
 import { takeTurns } from "./take-turns.server.ts";
 
@@ -82,8 +82,6 @@ export function createApp(wiring: Wiring, site: Site): Express {
       next(error);
     }
   });
-  const localeOf = (request: Request, response: Response) =>
-    chooseLocale({ stored: response.locals.user?.language ?? null, cookieHeader: request.headers.cookie ?? null, acceptLanguage: request.headers["accept-language"] ?? null });
   const loadContextOf = (request: Request, response: Response, locale = localeOf(request, response)): AppLoadContext => ({
     deps: makeDeps(wiring, locale),
     user: response.locals.user,

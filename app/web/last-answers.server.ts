@@ -1,6 +1,9 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { isStorageFull } from "../../db/database-problem.ts";
+import type { KeyOf } from "../i18n/saying.ts";
+import type { messages } from "./messages.ts";
+import { sayPlainly } from "./say-plainly.server.ts";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
 
@@ -9,7 +12,7 @@ export function knownMethods(): RequestHandler {
   return (request, response, next) => {
     if (METHODS.has(request.method)) return next();
     response.setHeader("Allow", [...METHODS].join(", "));
-    response.status(405).type("text/plain").send("This address does not answer that method.\n");
+    sayPlainly(request, response, 405, { key: "methodUnknown" });
   };
 }
 
@@ -28,12 +31,12 @@ export function noStoreByDefault(): RequestHandler {
 /** What no page has answered: a sentence without insides for the person, the cause for the log. */
 export function lastAnswer(log: Logger): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
-  return (error: unknown, _request, response, _next) => {
+  return (error: unknown, request, response, _next) => {
     const requestId: unknown = response.locals.requestId;
     const status = statusOf(error);
     if (status >= 500) log.error({ err: error, requestId }, "request failed");
     if (response.headersSent) return void response.destroy();
-    response.status(status).type("text/plain").send(`${sentenceFor(status)}\n`);
+    sayPlainly(request, response, status, { key: sentenceFor(status) });
   };
 }
 
@@ -44,9 +47,8 @@ function statusOf(error: unknown): number {
   return typeof status === "number" && status >= 400 && status < 600 ? status : 500;
 }
 
-function sentenceFor(status: number): string {
-  if (status === 404) return "There is nothing here.";
-  if (status === 507) return "The server's disk is full. Nothing was stored; try again in a while.";
-  if (status < 500) return "This request is not understood.";
-  return "Something broke here. It is our fault, and it was noted. Try again in a moment.";
+function sentenceFor(status: number): KeyOf<typeof messages> {
+  if (status === 404) return "nothingHere";
+  if (status === 507) return "diskFull";
+  return status < 500 ? "notUnderstood" : "ours";
 }

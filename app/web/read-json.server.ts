@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { draftRefusals } from "../features/drafts/refusals.ts";
 import type { Locale } from "../i18n/locales.ts";
-import { say } from "../i18n/saying.ts";
+import { createT } from "../i18n/messages.ts";
+import { messages } from "./messages.ts";
 
 /** True when a page's script sends or wants JSON; false for forms and links. */
 export function asksForJson({ headers }: Request): boolean {
@@ -14,5 +14,5 @@ export async function requireJson<Schema extends z.ZodType>(request: Request, sc
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw Response.json({ kind: "refused", message: say(draftRefusals, locale, { key: "notUnderstood" }), detail: `${issue?.path.join(".") || "body"}: ${issue?.message ?? "no JSON"}` }, { status: 400 });
+  throw Response.json({ kind: "refused", message: createT(messages, locale)("reload"), detail: `${issue?.path.join(".") || "body"}: ${issue?.message ?? "no JSON"}` }, { status: 400 });
 }

@@ -3,6 +3,7 @@ import type { CertificateView } from "../features/certificates/certificate.ts";
 import { openCertificate } from "../features/certificates/open-certificate.server.ts";
 import type { RequestContext } from "./request-context.server.ts";
 import { notFound } from "./require-user.server.ts";
+import { refuseMany } from "./say-plainly.server.ts";
 
 /** The certificate with this code, for anybody; 404 when there is none, 429 for who looks too often. */
 export async function requireCertificate(context: RequestContext, code: string | undefined): Promise<{ certificate: CertificateView; row: Certificate; isOwn: boolean }> {
@@ -13,6 +14,6 @@ export async function requireCertificate(context: RequestContext, code: string |
     case "none":
       throw notFound();
     case "too-many":
-      throw new Response("Too many requests.", { status: 429, headers: { "Retry-After": String(answer.retryAfterS) } });
+      throw refuseMany(context, answer.retryAfterS);
   }
 }

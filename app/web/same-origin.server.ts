@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { sayPlainly } from "./say-plainly.server.ts";
 
 /**
  * Refuses what changes something and comes from another site (403). Browsers send `Origin` with every such request;
@@ -15,6 +16,6 @@ export function sameOrigin(publicOrigin: string | null): RequestHandler {
     const fetchSite = request.get("sec-fetch-site");
     const isForeign = (origin !== undefined && origin !== expected) || fetchSite === "cross-site" || fetchSite === "same-site";
     if (!isForeign) return next();
-    response.status(403).type("text/plain").send("This request came from another site and was refused. Open the page here and try again.\n");
+    sayPlainly(request, response, 403, { key: "otherSite" });
   };
 }

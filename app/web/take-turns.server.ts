@@ -1,4 +1,5 @@
 import type { NextFunction, RequestHandler } from "express";
+import { sayPlainly } from "./say-plainly.server.ts";
 
 /** Requests that may wait for their turn; far more than the sandbox would take. */
 const MAX_WAITING = 4_096;
@@ -31,7 +32,7 @@ export function takeTurns({ maxWaiting = MAX_WAITING, passes }: { maxWaiting?: n
     }
     if (waiting.size >= maxWaiting) {
       response.setHeader("Retry-After", "2");
-      return void response.status(503).type("text/plain").send("Too much at once. Try again in a moment.\n");
+      return sayPlainly(request, response, 503, { key: "tooMuchAtOnce" });
     }
     const one = { next };
     waiting.add(one);

@@ -4,7 +4,6 @@ import type { KeyOf, Saying } from "../../i18n/saying.ts";
 /** Why the text of an editor is not taken. */
 export const draftRefusals = defineMessages({
   en: {
-    notUnderstood: "This request is not understood. Reload the page and try again.",
     filesMissing: "The files did not arrive. Reload the page and try again.",
     notEditable: "“{path}” is not a file that can be changed here. The activity may have changed: reload the page.",
     notText: "{path} is not text.",
@@ -13,7 +12,6 @@ export const draftRefusals = defineMessages({
     earlierGone: "That earlier text is no longer kept. Nothing was changed.",
   },
   es: {
-    notUnderstood: "Esta petición no se entiende. Vuelve a cargar la página e inténtalo otra vez.",
     filesMissing: "Los archivos no llegaron. Vuelve a cargar la página e inténtalo otra vez.",
     notEditable: "«{path}» no es un archivo que se pueda cambiar aquí. Quizá la actividad cambió: vuelve a cargar la página.",
     notText: "{path} no es texto.",

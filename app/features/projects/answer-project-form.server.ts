@@ -57,7 +57,7 @@ export async function answerProjectForm(deps: Needs, posted: PostedProject): Pro
     case "save":
     case "reset":
     case "undo":
-      return { kind: "desk", desk: sayAnswer(labSayings, locale, await answerLabForm(deps, { userId, lab: project, signal: request.signal, ...(await requireLabForm(request)) })) };
+      return { kind: "desk", desk: sayAnswer(labSayings, locale, await answerLabForm(deps, { userId, lab: project, signal: request.signal, ...(await requireLabForm(request, locale)) })) };
     default:
       throw notFound();
   }

@@ -6,6 +6,7 @@ import { workRefusals } from "../submissions/refusals.ts";
 export const projectRefusals = defineMessages({
   en: {
     ...workRefusals.en,
+    notUnderstood: "That could not be read. Reload the page and try again.",
     acceptedAlready: "This project was accepted: there is nothing left to hand in.",
     linkWrong: "Use an address that begins with https:// or http://, or leave it empty.",
     linkLong: "Use at most 2000 characters.",
@@ -13,6 +14,7 @@ export const projectRefusals = defineMessages({
   },
   es: {
     ...workRefusals.es,
+    notUnderstood: "No se pudo leer. Vuelve a cargar la página e inténtalo otra vez.",
     acceptedAlready: "Este proyecto ya se aceptó: no queda nada que entregar.",
     linkWrong: "Usa una dirección que empiece por https:// o http://, o déjala vacía.",
     linkLong: "Usa como mucho 2000 caracteres.",

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { SearchIndex, SearchText } from "../../../db/search-index.ts";
 import type { Catalog, CatalogSource } from "../../catalog/catalog.ts";
-import { listActivities } from "../../catalog/find.ts";
-import { buildActivityTexts, buildCourseTexts } from "./search-texts.ts";
+import { findCourse, listActivities } from "../../catalog/find.ts";
+import { SOURCE_LANGUAGE, translateCatalog } from "../../catalog/translate-catalog.ts";
+import { buildActivityTexts, buildCourseTexts, isTranslated, listTranslationLanguages } from "./search-texts.ts";
 
 export interface SearchKeeper {
   index: SearchIndex;
@@ -20,10 +21,16 @@ export function createSearchKeeper(index: SearchIndex, catalogSource: Pick<Catal
     for (const id of index.listCourseIds()) if (!catalog.courses.some((course) => course.id === id)) index.removeCourse(id);
     for (const course of catalog.courses) {
       if (index.findVersion(course.id) === course.contentHash) continue;
-      const texts: SearchText[] = buildCourseTexts(course);
-      for (const activity of listActivities(course)) {
-        texts.push(...buildActivityTexts(activity));
-        await nextTurn();
+      const texts: SearchText[] = [];
+      for (const language of [SOURCE_LANGUAGE, ...listTranslationLanguages(course)]) {
+        // As a reader of that language has it; what is not translated stands in the index once.
+        const read = findCourse(translateCatalog(catalog, language), course.id) ?? course;
+        if (language === SOURCE_LANGUAGE || [course, ...course.modules].some((text) => isTranslated(text, language))) texts.push(...buildCourseTexts(read, language));
+        for (const activity of listActivities(read)) {
+          if (language !== SOURCE_LANGUAGE && !isTranslated(activity, language)) continue;
+          texts.push(...buildActivityTexts(activity, language));
+          await nextTurn();
+        }
       }
       index.replaceCourse(course.id, course.contentHash, texts);
     }

@@ -1,11 +1,14 @@
 import { listCourseRoles } from "../../../db/queries/course-roles.ts";
 import { listEnrollments } from "../../../db/queries/enrollments.ts";
-import type { ActivityKind } from "../../catalog/catalog.ts";
+import type { SearchHit } from "../../../db/search-index.ts";
+import type { Activity, ActivityKind } from "../../catalog/catalog.ts";
 import { findActivityById, findCourse } from "../../catalog/find.ts";
+import { SOURCE_LANGUAGE } from "../../catalog/translate-catalog.ts";
 import type { Deps } from "../../deps.server.ts";
 import type { SignedInUser } from "../../web/session-keeper.server.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
 import { listClosedActivities } from "../progress/list-closed.server.ts";
+import { READ_SOURCE } from "../progress/text-language.ts";
 import { parseSearchQuery, splitMarks, type TextPart } from "./search-query.ts";
 
 const MOST_HITS = 40;
@@ -13,6 +16,8 @@ const MOST_HITS = 40;
 export interface SearchLine {
   /** Address of the section. */
   path: string;
+  /** Tag of the language that was found. */
+  language: string;
   /** Null: the page of the course itself. */
   kind: ActivityKind | null;
   title: readonly TextPart[];
@@ -31,24 +36,30 @@ export interface SearchView {
 
 /**
  * Searches what this person may read: whole courses that they are enrolled in or teach, and of the other published ones
- * the page that everybody sees.
+ * the page that everybody sees. Material in the reader's language comes first, then what is only there as it was
+ * written; the same text in both is shown once, in theirs.
  */
-export async function searchMaterial(deps: Pick<Deps, "db" | "catalog" | "search">, { user, query }: { user: SignedInUser; query: string }): Promise<SearchView> {
+export async function searchMaterial(deps: Pick<Deps, "db" | "catalog" | "search">, { user, query, language = SOURCE_LANGUAGE }: { user: SignedInUser; query: string; /** In which the person reads. */ language?: string }): Promise<SearchView> {
   const words = parseSearchQuery(query);
   const nothing = { query, count: 0, isCut: false, courses: [] };
   if (words.length === 0) return nothing;
   await deps.search.refresh();
   const { index } = deps.search;
-  const hits = index.search({ words, ...(await listReadable(deps, user)), limit: MOST_HITS + 1 });
+  const hits = index.search({ words, languages: [language, SOURCE_LANGUAGE], ...(await listReadable(deps, user)), limit: 2 * MOST_HITS + 2 });
   const courses = new Map<string, { id: string; title: string; lines: SearchLine[] }>();
-  for (const hit of hits.slice(0, MOST_HITS)) {
+  let count = 0;
+  const foundHere = new Set(hits.filter((hit) => hit.language === language).map(({ courseId, activityId }) => `${courseId}/${activityId}`));
+  for (const hit of hits) {
+    if (hit.language !== language && foundHere.has(`${hit.courseId}/${hit.activityId}`)) continue;
     const course = findCourse(deps.catalog, hit.courseId);
     const activity = course && findActivityById(course, hit.activityId);
     if (!course || (hit.activityId !== "" && !activity)) continue;
+    count += 1;
+    if (count > MOST_HITS) break;
     const found = courses.get(course.id) ?? { id: course.id, title: course.title, lines: [] };
-    const page = activity ? buildActivityPath(activity) : `/courses/${course.id}`;
     found.lines.push({
-      path: hit.section === "" ? page : `${page}#${hit.section}`,
+      path: buildAddress(hit, activity, language),
+      language: hit.language,
       kind: activity?.kind ?? null,
       title: splitMarks(hit.title, index.mark),
       heading: hit.heading,
@@ -56,7 +67,14 @@ export async function searchMaterial(deps: Pick<Deps, "db" | "catalog" | "search
     });
     courses.set(course.id, found);
   }
-  return { query, count: Math.min(hits.length, MOST_HITS), isCut: hits.length > MOST_HITS, courses: [...courses.values()] };
+  return { query, count: Math.min(count, MOST_HITS), isCut: count > MOST_HITS, courses: [...courses.values()] };
+}
+
+/** The page that shows what was found: a text that was found as it was written is opened as it was written. */
+function buildAddress({ courseId, section, language: found }: SearchHit, activity: Activity | null, language: string): string {
+  const page = activity ? buildActivityPath(activity) : `/courses/${courseId}`;
+  const query = activity && found !== language && (activity.textLanguage ?? SOURCE_LANGUAGE) !== found ? `?${READ_SOURCE.name}=${READ_SOURCE.value}` : "";
+  return `${page}${query}${section === "" ? "" : `#${section}`}`;
 }
 
 async function listReadable({ db, catalog }: Pick<Deps, "db" | "catalog">, user: SignedInUser): Promise<{ openCourseIds: string[]; listedCourseIds: string[]; closed: string[] }> {

@@ -1,7 +1,7 @@
 import { Form, Link, useSubmit } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { useEffect, useRef, type KeyboardEvent } from "react";
-import { useMessages } from "../../i18n/use-messages.ts";
+import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { KindMark } from "../courses/kind-mark.tsx";
 import { messages } from "./messages.ts";
 import type { SearchLine, SearchView } from "./search-material.server.ts";
@@ -60,15 +60,16 @@ function SearchForm({ query }: { query: string }) {
   );
 }
 
-function Line({ line: { path, kind, title, heading, excerpt } }: { line: SearchLine }) {
+function Line({ line: { path, language, kind, title, heading, excerpt } }: { line: SearchLine }) {
   const t = useMessages(messages);
+  const lang = language === useLocale() ? undefined : language;
   return (
     <li className="search-line">
       <p className="search-line-title">
-        <Link to={path} prefetch="intent" data-result><Parts parts={title} />{heading !== "" && <span className="muted"> · {heading}</span>}</Link>
+        <Link to={path} prefetch="intent" data-result lang={lang}><Parts parts={title} />{heading !== "" && <span className="muted"> · {heading}</span>}</Link>
         <span className="small muted">{kind ? <KindMark kind={kind} /> : t("courseItself")}</span>
       </p>
-      {excerpt.length > 0 && <p className="small" dir="auto"><Parts parts={excerpt} /></p>}
+      {excerpt.length > 0 && <p className="small" dir="auto" lang={lang}><Parts parts={excerpt} /></p>}
     </li>
   );
 }

@@ -47,6 +47,7 @@ export const messages = defineMessages({
     "said-too-many-files": "There are {count, number} files already: remove one first. All you typed is saved.",
     "said-too-much-stored": "All your files together are too large. Remove some of earlier tasks first. All you typed is saved.",
 
+    notFound: "Not found",
     signOffs: "Sign-offs",
     signOffsOf: "Sign-offs of {course}",
     signOffsLead: "What learners handed in and want signed, the longest waiting first.",
@@ -114,6 +115,7 @@ export const messages = defineMessages({
     "said-too-many-files": "Ya hay {count, number} archivos: quita uno primero. Todo lo que escribiste está guardado.",
     "said-too-much-stored": "Tus archivos ocupan demasiado en total. Quita primero algunos de tareas anteriores. Todo lo que escribiste está guardado.",
 
+    notFound: "No se encuentra",
     signOffs: "Firmas",
     signOffsOf: "Firmas de {course}",
     signOffsLead: "Lo que se entregó para firmar, primero lo que más tiempo espera.",

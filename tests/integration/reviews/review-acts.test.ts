@@ -274,7 +274,7 @@ describe("deciding", () => {
   test("is refused without a level for each criterion, and without words", async () => {
     const id = await handInTestProject(deps, "lena");
     const version = await claimAndSave(id, "", { correct: "full" });
-    expect(await prepareDecision(deps, { ...gwen(id), decision: "accepted" })).toMatchObject({ problem: expect.stringContaining("Clear") });
+    expect(await prepareDecision(deps, { ...gwen(id), decision: "accepted" })).toMatchObject({ problem: { key: "levelsOpen", values: { criteria: "Clear" } } });
     expect(await decideReview(deps, { version, decision: "accepted" }, gwen(id))).toMatchObject({ kind: "refused", message: { key: "levelsOpen", values: { criteria: expect.stringContaining("Clear") } } });
     expect(await decideReview(deps, { version, decision: "changes-asked" }, gwen(id))).toMatchObject({ kind: "refused" });
     expect(await listCompletions(deps.db, { userId: "lena", courseId: "basics" })).toEqual([]);

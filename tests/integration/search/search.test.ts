@@ -3,6 +3,7 @@ import type { Activity, Catalog } from "../../../app/catalog/catalog.ts";
 import type { Deps } from "../../../app/deps.server.ts";
 import { enroll } from "../../../app/features/enrollment/enroll.server.ts";
 import { completeLesson } from "../../../app/features/lessons/complete-lesson.server.ts";
+import { translateCatalog } from "../../../app/catalog/translate-catalog.ts";
 import { createSearchKeeper } from "../../../app/features/search/keep-search-index.server.ts";
 import { searchMaterial } from "../../../app/features/search/search-material.server.ts";
 import type { SignedInUser } from "../../../app/web/session-keeper.server.ts";
@@ -90,5 +91,31 @@ describe("searching", () => {
     deps.catalog = catalog;
     expect(await paths("zebra")).toEqual([]);
     expect(deps.search.index.listCourseIds()).toEqual([]);
+  });
+});
+
+describe("searching in another language", () => {
+  const translation = { language: "es", title: "Tuberías", summary: "", outcomes: [], audience: "", text: text("Una tubería une programas: pipe.\n\n## Contar líneas\n\nCon wc."), file: "courses/basics/01-start/01-hello.es.md", isStale: false };
+  const inSpanish = async (query: string) => {
+    deps.catalog = translateCatalog(catalog, "es");
+    return (await searchMaterial(deps, { user: person("lena"), query, language: "es" })).courses.flatMap(({ lines }) => lines);
+  };
+
+  beforeEach(() => publish("v2", [lesson("A pipe joins programs.\n\n## Counting lines\n\nWith wc and zebras.", { translations: [translation] }), testLab({ text: text("Count what a pipe gives you.") })]));
+
+  it("finds translations, and what is not translated after them", async () => {
+    const found = await inSpanish("pipe");
+    expect(found.map(({ path, language }) => [path, language])).toEqual([["/courses/basics/start/hello", "es"], ["/courses/basics/start/sum", "en"]]);
+    expect(found[0]?.title).toEqual([{ text: "Tuberías", isFound: false }]);
+    expect((await inSpanish("lineas contar")).map(({ path }) => path)).toEqual(["/courses/basics/start/hello#section-contar-líneas"]);
+  });
+
+  it("opens a text as it was written where only that has the word", async () => {
+    expect((await inSpanish("zebras")).map(({ path }) => path)).toEqual(["/courses/basics/start/hello?in=source#section-counting-lines"]);
+  });
+
+  it("leaves translations to those who read them", async () => {
+    expect(await paths("tubería")).toEqual([]);
+    expect((await paths("pipe")).toSorted()).toEqual(["/courses/basics/start/hello", "/courses/basics/start/sum"]);
   });
 });
