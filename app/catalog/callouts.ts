@@ -2,17 +2,18 @@
 import type { Paragraph, Parent, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import { SKIP, visit } from "unist-util-visit";
-import { CALLOUTS, isCallout } from "./parse-markdown.ts";
+import { isCallout } from "./parse-markdown.ts";
+import type { TextWords } from "./text-words.ts";
 
 type Directive = ContainerDirective | LeafDirective | TextDirective;
 
-/** Changes the tree in place. `source` is the text that it was parsed from. */
-export function markCallouts(tree: Root, source: string): void {
+/** Changes the tree in place. `source` is the text that it was parsed from; `titles` are for blocks without one. */
+export function markCallouts(tree: Root, source: string, titles: TextWords["callouts"]): void {
   visit(tree, (node, index, parent) => {
     if (node.type !== "containerDirective" && node.type !== "leafDirective" && node.type !== "textDirective") return;
     if (!parent || index === undefined) return;
     if (node.type === "containerDirective") {
-      markContainer(node);
+      markContainer(node, titles);
       return;
     }
     // "at 10:30" and "ratio a:b" look like directives to the parser; nobody means one.
@@ -21,7 +22,7 @@ export function markCallouts(tree: Root, source: string): void {
   });
 }
 
-function markContainer(node: ContainerDirective): void {
+function markContainer(node: ContainerDirective, titles: TextWords["callouts"]): void {
   if (!isCallout(node.name)) {
     node.data = { hName: "div" };
     return;
@@ -31,7 +32,7 @@ function markContainer(node: ContainerDirective): void {
   const title: Paragraph =
     first?.type === "paragraph" && first.data?.directiveLabel === true
       ? first
-      : { type: "paragraph", children: [{ type: "text", value: CALLOUTS[node.name] }] };
+      : { type: "paragraph", children: [{ type: "text", value: titles[node.name] }] };
   if (title !== first) node.children.unshift(title);
   title.data = { hName: "p", hProperties: { className: ["callout-title"] } };
 }

@@ -2,19 +2,20 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
+import type { TextWords } from "./text-words.ts";
 import { findLanguageId, formatLanguage, tokenize } from "./highlighter.server.ts";
 
-/** Changes every `pre > code` of the tree in place. */
-export async function dressCodeBlocks(tree: Root): Promise<void> {
+/** Changes every `pre > code` of the tree in place. @param words in the language of the text */
+export async function dressCodeBlocks(tree: Root, words: Pick<TextWords, "code">): Promise<void> {
   const found: { pre: Element; code: Element }[] = [];
   visit(tree, "element", (node) => {
     const [code] = node.children;
     if (node.tagName === "pre" && code?.type === "element" && code.tagName === "code") found.push({ pre: node, code });
   });
-  for (const { pre, code } of found) await dressCodeBlock(pre, code);
+  for (const { pre, code } of found) await dressCodeBlock(pre, code, words);
 }
 
-async function dressCodeBlock(pre: Element, code: Element): Promise<void> {
+async function dressCodeBlock(pre: Element, code: Element, words: Pick<TextWords, "code">): Promise<void> {
   const classes = Array.isArray(code.properties["className"]) ? code.properties["className"].map(String) : [];
   const written = classes.find((name) => name.startsWith("language-"))?.slice("language-".length) ?? "";
   const language = findLanguageId(written);
@@ -33,7 +34,7 @@ async function dressCodeBlock(pre: Element, code: Element): Promise<void> {
   const inner: Element = {
     type: "element",
     tagName: "pre",
-    properties: { tabIndex: 0, role: "group", ariaLabel: name === null ? "Code" : `Code: ${name}` },
+    properties: { tabIndex: 0, role: "group", ariaLabel: name === null ? words.code : `${words.code}: ${name}` },
     children: [code],
   };
   const label: Element[] =

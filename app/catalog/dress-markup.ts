@@ -4,6 +4,7 @@ import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import { createHeadingIds, HEADING_PREFIX } from "./heading-ids.ts";
 import { classifyLink, splitFragment } from "./link-targets.ts";
+import type { TextWords } from "./text-words.ts";
 
 /** A heading of a text. */
 export interface OutlineEntry {
@@ -23,7 +24,8 @@ export interface Dressed {
   words: number;
 }
 
-export function dressMarkup(tree: Root, markLink: MarkLink): Dressed {
+/** @param words those that are added, in the language of the text */
+export function dressMarkup(tree: Root, words: Pick<TextWords, "table" | "done" | "toDo">, markLink: MarkLink): Dressed {
   const outline: OutlineEntry[] = [];
   const headingId = createHeadingIds();
   let tables = 0;
@@ -45,7 +47,7 @@ export function dressMarkup(tree: Root, markLink: MarkLink): Dressed {
         dressImage(node, markLink);
         break;
       case "input":
-        dressCheckbox(node);
+        dressCheckbox(node, words);
         break;
       case "td":
       case "th":
@@ -54,7 +56,7 @@ export function dressMarkup(tree: Root, markLink: MarkLink): Dressed {
       case "table":
         if (parent && index !== undefined) {
           tables += 1;
-          parent.children[index] = wrapTable(node, tables);
+          parent.children[index] = wrapTable(node, `${words.table} ${tables}`);
           // Into the table itself next: its cells are still to be dressed.
           visit(node, "element", (cell) => {
             if (cell.tagName === "td" || cell.tagName === "th") dressCell(cell);
@@ -126,10 +128,10 @@ function dressImage(node: Element, markLink: MarkLink): void {
 }
 
 /** A checkbox that can't be used is not a control but a mark. */
-function dressCheckbox(node: Element): void {
+function dressCheckbox(node: Element, words: Pick<TextWords, "done" | "toDo">): void {
   const done = node.properties["checked"] === true;
   node.tagName = "span";
-  node.properties = { className: done ? ["task-box", "task-box-done"] : ["task-box"], role: "img", ariaLabel: done ? "done" : "to do" };
+  node.properties = { className: done ? ["task-box", "task-box-done"] : ["task-box"], role: "img", ariaLabel: done ? words.done : words.toDo };
 }
 
 function dressCell(node: Element): void {
@@ -140,7 +142,7 @@ function dressCell(node: Element): void {
 }
 
 /** Wide tables scroll by themselves, also by keyboard. Regions of one page need different names. */
-function wrapTable(table: Element, number: number): Element {
+function wrapTable(table: Element, numbered: string): Element {
   const headers: string[] = [];
   visit(table, "element", (node) => {
     if (node.tagName === "th") headers.push(toString(node).trim());
@@ -149,7 +151,7 @@ function wrapTable(table: Element, number: number): Element {
   return {
     type: "element",
     tagName: "div",
-    properties: { className: ["table-scroll"], role: "region", ariaLabel: name === "" ? `Table ${number}` : `Table ${number}: ${name}`, tabIndex: 0 },
+    properties: { className: ["table-scroll"], role: "region", ariaLabel: name === "" ? numbered : `${numbered}: ${name}`, tabIndex: 0 },
     children: [table],
   };
 }

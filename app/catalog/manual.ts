@@ -90,7 +90,7 @@ export function buildManual(): string {
       "GitHub's Markdown: tables, footnotes, task lists, code after three back quotes with the name of its language.",
       "",
       "- Formulas: `$x^2$` in a line, `$$` on lines of its own around a block. Write `\\$` for a dollar sign.",
-      `- Blocks: \`:::note\`, or \`:::note[Title]\`, closed by \`:::\`. There are ${Object.keys(CALLOUTS).map((name) => `\`${name}\``).join(", ")}. \`:::try{minutes=10}\` is for something to do, and says how long it takes.`,
+      `- Blocks: \`:::note\`, or \`:::note[Title]\`, closed by \`:::\`. There are ${CALLOUTS.map((name) => `\`${name}\``).join(", ")}. \`:::try{minutes=10}\` is for something to do, and says how long it takes.`,
       "- Links to other activities name their file: `[Loops](../05-loops.md)`, with `#a-heading` if you like.",
       "- Pictures are the activity's own, in `assets/`: `![What it shows, in words](assets/picture.svg)`.",
       "- HTML is not shown.",

@@ -17,6 +17,7 @@ import { dressMarkup, type OutlineEntry } from "./dress-markup.ts";
 import { HEADING_PREFIX } from "./heading-ids.ts";
 import { isTooTangled, parseMarkdown } from "./parse-markdown.ts";
 import { SAFE_MARKUP } from "./safe-markup.ts";
+import { findWordsLanguage, getTextWords, type TextWords } from "./text-words.ts";
 
 export type { OutlineEntry } from "./dress-markup.ts";
 
@@ -28,6 +29,8 @@ export interface RenderOptions {
   resolveLink?: (href: string) => string | null;
   /** Address of the activity's `assets/`, such as `/courses/x/y/z/assets/`. Without it pictures are left out. */
   assetBase?: string;
+  /** Tag of the language that the text is written in: of the words that are added to it. The source's when left out. */
+  language?: string;
 }
 
 export interface RenderedText {
@@ -58,13 +61,27 @@ const CACHE_MOST_CHARACTERS = 200_000;
 /** By content hash; the one used longest ago goes first. */
 const cache = new Map<string, Promise<Prepared>>();
 
-const toMarkup = unified().use(remarkRehype, { clobberPrefix: HEADING_PREFIX, footnoteLabelTagName: "h2" }).use(rehypeSanitize, SAFE_MARKUP).freeze();
+const processors = new Map<string, ReturnType<typeof makeProcessor>>();
+
+function makeProcessor({ footnotes, backTo }: TextWords) {
+  const footnoteBackLabel = (index: number, again: number) => backTo(again > 1 ? `${index + 1}-${again}` : String(index + 1));
+  return unified().use(remarkRehype, { clobberPrefix: HEADING_PREFIX, footnoteLabelTagName: "h2", footnoteLabel: footnotes, footnoteBackLabel }).use(rehypeSanitize, SAFE_MARKUP).freeze();
+}
+
+/** One for each language of words. */
+function toMarkup(language: string): ReturnType<typeof makeProcessor> {
+  const made = processors.get(language) ?? makeProcessor(getTextWords(language));
+  processors.set(language, made);
+  return made;
+}
+
+
 const setFormulas = unified().use(rehypeKatex, { output: "mathml", strict: "ignore", trust: false, maxSize: 50, maxExpand: 1_000 }).freeze();
 const toHtml = unified().use(rehypeStringify).freeze();
 
 /** Renders an author's text. Never throws for what is in it. */
 export async function renderMarkdown(source: string, options: RenderOptions = {}): Promise<RenderedText> {
-  const prepared = await findPrepared(source);
+  const prepared = await findPrepared(source, findWordsLanguage(options.language));
   const html = prepared.html.replace(MARKED_ATTRIBUTE, (_, attribute: string, index: string, fragment: string | undefined) => {
     const link = prepared.links[Number(index)];
     const address = link && resolveAddress(link.href, link.kind, options);
@@ -73,15 +90,15 @@ export async function renderMarkdown(source: string, options: RenderOptions = {}
   return { html, outline: prepared.outline, words: prepared.words };
 }
 
-function findPrepared(source: string): Promise<Prepared> {
-  const key = hashContent(source);
+function findPrepared(source: string, language: string): Promise<Prepared> {
+  const key = `${language} ${hashContent(source)}`;
   const known = cache.get(key);
   if (known) {
     cache.delete(key);
     cache.set(key, known);
     return known;
   }
-  const prepared = prepare(source);
+  const prepared = prepare(source, language);
   if (source.length <= CACHE_MOST_CHARACTERS) {
     cache.set(key, prepared);
     // A failure is not kept: the next reader tries again.
@@ -92,10 +109,10 @@ function findPrepared(source: string): Promise<Prepared> {
   return prepared;
 }
 
-async function prepare(source: string): Promise<Prepared> {
+async function prepare(source: string, language: string): Promise<Prepared> {
   if (source.length > RENDER_LIMIT_CHARACTERS || isTooTangled(source)) return showAsWritten(source);
   try {
-    return await buildPrepared(source);
+    return await buildPrepared(source, language);
   } catch (error) {
     // Things inside each other, deeper than the tree's visitors can follow.
     if (error instanceof RangeError) return showAsWritten(source);
@@ -107,16 +124,17 @@ function showAsWritten(source: string): Prepared {
   return { html: `<pre tabindex="0">${escapeAttribute(source)}</pre>`, links: [], outline: [], words: 0 };
 }
 
-async function buildPrepared(source: string): Promise<Prepared> {
+async function buildPrepared(source: string, language: string): Promise<Prepared> {
+  const words = getTextWords(language);
   const links: { href: string; kind: "link" | "image" }[] = [];
   const text = parseMarkdown(source);
-  markCallouts(text, source);
-  const tree: Root = await toMarkup.run(text);
-  const { outline, words } = dressMarkup(tree, (href, kind) => `#${MARK}${links.push({ href, kind }) - 1}`);
+  markCallouts(text, source, words.callouts);
+  const tree: Root = await toMarkup(language).run(text);
+  const { outline, words: count } = dressMarkup(tree, words, (href, kind) => `#${MARK}${links.push({ href, kind }) - 1}`);
   await setFormulas.run(tree);
-  await dressCodeBlocks(tree);
+  await dressCodeBlocks(tree, words);
   dropStyles(tree);
-  return { html: toHtml.stringify(tree), links, outline, words };
+  return { html: toHtml.stringify(tree), links, outline, words: count };
 }
 
 /** A formula that can't be set is coloured by a style attribute, which the page's policy refuses: a class instead. */

@@ -88,7 +88,7 @@ function collectFacts(source: string): TextFacts {
       }
       case "containerDirective":
         if (!isCallout(node.name)) {
-          faults.push({ line, message: `There is no block \`:::${cut(node.name)}\`.`, fix: `The blocks are ${Object.keys(CALLOUTS).map((name) => `\`:::${name}\``).join(", ")}.` });
+          faults.push({ line, message: `There is no block \`:::${cut(node.name)}\`.`, fix: `The blocks are ${CALLOUTS.map((name) => `\`:::${name}\``).join(", ")}.` });
         }
         break;
       default:

@@ -12,7 +12,10 @@ import { buildActivityPath } from "../progress/activity-path.ts";
  * @param activity whose text it is; null for a course or a module
  */
 export async function renderCourseText({ course, file, text, activity }: { course: Course; file: string; text: MarkdownText; activity: Activity | null }): Promise<RenderedText> {
+  const isOwn = text === (activity ? activity.text : course.overview);
   return renderMarkdown(text.source, {
+    // Hints, rubrics and answers stay as they were written when the text itself is translated.
+    language: isOwn ? (activity ?? course).textLanguage : undefined,
     resolveLink: (href) => findAddress(course, file, href),
     assetBase: activity ? `${buildActivityPath(activity)}/assets` : undefined,
   });

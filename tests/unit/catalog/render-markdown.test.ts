@@ -128,3 +128,10 @@ test("code may have any number of stars, and text a good many", async () => {
   expect(await html(`\`\`\`\n${"* _ ".repeat(5_000)}\n\`\`\`\n`)).toContain('class="code-block"');
   expect(await html("*a* ".repeat(500))).toContain("<em>a</em>");
 });
+
+test("adds words in the language of the text", async () => {
+  const source = ":::try\nGo.\n:::\n\n```js\n1\n```\n\n| a |\n|---|\n| b |\n\n- [x] c\n\nd[^1]\n\n[^1]: e\n";
+  const spanish = await html(source, { language: "es-MX" });
+  for (const words of [">Pruébalo<", "\"Código: JavaScript\"", "\"Tabla 1: a\"", "\"hecho\"", ">Notas al pie<", "\"Volver a la referencia 1\""]) expect(spanish).toContain(words);
+  for (const rendered of [await html(source), await html(source, { language: "xx" })]) for (const words of [">Try it<", "\"Code: JavaScript\"", "\"Table 1: a\"", "\"done\"", ">Footnotes<", "\"Back to reference 1\""]) expect(rendered).toContain(words);
+});
