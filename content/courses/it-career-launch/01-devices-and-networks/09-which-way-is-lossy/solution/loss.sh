@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Prints the loss of each machine in per cent, the largest first.
+set -euo pipefail
+
+awk '$3 == "reply" || $3 == "timeout" { all[$2]++ }
+     $3 == "timeout" { lost[$2]++ }
+     END { for (machine in all) print int(100 * lost[machine] / all[machine]) "%", machine }' "$1" |
+  sort -k1,1nr -k2,2

@@ -1,0 +1,7 @@
+-- Scanners and printers to replace, the oldest first.
+SELECT id, model, site
+FROM devices
+WHERE kind IN ('scanner', 'printer')
+  AND bought < '2021-01-01'
+  AND owner IS NULL
+ORDER BY bought, id;

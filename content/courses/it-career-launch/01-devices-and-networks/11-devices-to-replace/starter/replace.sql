@@ -1,0 +1,3 @@
+-- Scanners and printers to replace, the oldest first.
+SELECT *
+FROM devices;

@@ -1,0 +1,4 @@
+SELECT id, model, site
+FROM devices
+WHERE kind IN ('scanner', 'printer') AND bought < '2021-01-01' AND owner = NULL
+ORDER BY bought, id;

@@ -1,0 +1,3 @@
+-- Models with the most minutes of repair in 2025.
+SELECT *
+FROM tickets;

@@ -1,0 +1,5 @@
+SELECT devices.model AS model, count(*) AS tickets, sum(tickets.minutes) AS minutes
+FROM tickets JOIN devices ON devices.id = tickets.device
+WHERE tickets.opened LIKE '2025-%'
+GROUP BY devices.model HAVING count(*) >= 2
+ORDER BY devices.model;
