@@ -34,7 +34,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const visit = await requireTeaching(context, request, params.courseId);
   const form = await readForm(request, structureForm);
   if (!form.ok) return Response.json({ message: null, errors: sayErrors(refusals, context.locale, form.errors, "notUnderstood"), values: form.values }, { status: 400 });
-  const answer = await changeStructure(context.deps, visit, form.data);
+  const answer = await changeStructure(context.deps, visit, form.data, context.locale);
   const values: Record<string, string> = Object.fromEntries(Object.entries(form.data).map(([name, value]) => [name, String(value)]));
   if (answer.kind === "refused") {
     const message = say(refusals, context.locale, answer.message);

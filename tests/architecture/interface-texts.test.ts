@@ -56,10 +56,48 @@ function listAll(file: string): string[] {
 
 const files = globSync("app/**/*.tsx", { cwd: PROJECT }).sort();
 
+/**
+ * Code whose sentences no page shows in its own words: for whoever runs the site or reads its log, the findings of the
+ * check (pages show them as the command line does), what is told anew by `retell`, and a signed document.
+ */
+const OTHER_READERS = /^app\/(?:catalog\/|settings\.server\.ts$|web\/metrics\.server\.ts$|web\/require-metrics-reader\.server\.ts$|features\/submissions\/(?:grading-rules|redact-result)\.ts$|features\/certificates\/credential\.ts$)/;
+const LOG = /(?:^|\.)(?:debug|info|warn|error)$/;
+
+/** Sentences that stand in a file's code: `line: text`. Not those of errors, logs and descriptions of fields. */
+function listSentences(file: string, source: string): string[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) return;
+    if (ts.isNewExpression(node) && /Error$/.test(node.expression.getText(tree))) return;
+    if (ts.isCallExpression(node)) {
+      const called = node.expression.getText(tree);
+      if (called === "defineMessages" || LOG.test(called)) return;
+      if (called.endsWith(".describe")) return visit(node.expression);
+    }
+    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
+      const text = ts.isStringLiteralLike(node) ? node.text : [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join("x");
+      if (/^[\p{Lu}"“«¿][^\n]* [^\n]*\p{L}{2}[^\n]*[.?!…]$/u.test(text)) found.push(`${tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1}: ${text}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
 describe("texts of pages", () => {
   it("are found wherever they stand", () => {
     expect(listTexts("x.tsx", `const a = <p title="Two words">{isIt ? "One" : \`n \${x} of\`} <b>bold</b><kbd>Ctrl A</kbd>{t("key")}<i className="quiet" /></p>;`)).toEqual(["1: Two words", "1: One", "1: n of", "1: bold"]);
   });
+
+  it("are found in code too", () => {
+    expect(listSentences("x.ts", `const a = { message: "Too large." }; f(\`There are \${n} of them.\`); throw new Error("Not for people."); z.string().describe("A field."); log.warn("Gone."); defineMessages({ en: { a: "In a catalog." } });`)).toEqual(["1: Too large.", "1: There are x of them."]);
+  });
+
+  it("stand in message catalogs wherever code answers somebody", () => {
+    const code = globSync("app/**/*.{ts,tsx}", { cwd: PROJECT }).sort().filter((file) => !OTHER_READERS.test(file));
+    expect(code.flatMap((file) => listSentences(file, readFileSync(`${PROJECT}${file}`, "utf8")).map((text) => `${file}:${text}`))).toEqual([]);
+  }, 30_000);
 
   it("stand in message catalogs, so that every language has them", () => {
     const found = files.flatMap((file) => listAll(file).map((text) => `${file}:${text}`));

@@ -1,10 +1,11 @@
-/** What a new module or activity begins with: material that is sound as it stands, to be written over. Pure. */
+/** What a new module or activity begins with: material that is sound as it stands, to be written over, in the author's language. Pure. */
+import type { Locale } from "../../i18n/locales.ts";
+import { createT } from "../../i18n/messages.ts";
+import type { NewActivityKind, NewLanguage } from "./new-kinds.ts";
 import { quoteYaml } from "./quote-yaml.ts";
+import { messages } from "./template-messages.ts";
 
-export const NEW_ACTIVITY_KINDS = ["lesson", "lab", "project", "quiz", "survey"] as const;
-export type NewActivityKind = (typeof NEW_ACTIVITY_KINDS)[number];
-export const NEW_LANGUAGES = ["javascript", "typescript"] as const;
-export type NewLanguage = (typeof NEW_LANGUAGES)[number];
+type T = ReturnType<typeof createT<(typeof messages)["en"]>>;
 
 interface NewFile {
   /** From the activity's folder. The first file is its own. */
@@ -12,113 +13,115 @@ interface NewFile {
   text: string;
 }
 
-export function buildModuleFile(title: string): string {
-  return `---\n${field("title", title)}summary: What this module is about, in one or two sentences.\n---\n\nSay what learners will be able to do after this module, and what they need before it.\n`;
+export function buildModuleFile(title: string, locale: Locale): string {
+  const t = createT(messages, locale);
+  return `---\n${field("title", title)}summary: ${quoteYaml(t("moduleSummary"))}\n---\n\n${t("moduleText")}\n`;
 }
 
-export function buildActivityFiles({ kind, title, language }: { kind: NewActivityKind; title: string; language: NewLanguage }): NewFile[] {
+export function buildActivityFiles({ kind, title, language }: { kind: NewActivityKind; title: string; language: NewLanguage }, locale: Locale): NewFile[] {
+  const t = createT(messages, locale);
   switch (kind) {
     case "lesson":
-      return [{ path: "lesson.md", text: buildLesson(title) }];
+      return [{ path: "lesson.md", text: buildLesson(title, t) }];
     case "lab":
-      return buildLab(title, language);
+      return buildLab(title, language, t);
     case "project":
-      return buildProject(title, language);
+      return buildProject(title, language, t);
     case "quiz":
-      return [{ path: "quiz.md", text: buildQuiz(title) }];
+      return [{ path: "quiz.md", text: buildQuiz(title, t) }];
     case "survey":
-      return [{ path: "survey.md", text: buildSurvey(title) }];
+      return [{ path: "survey.md", text: buildSurvey(title, t) }];
   }
 }
 
-function buildLesson(title: string): string {
+function buildLesson(title: string, t: T): string {
   return `---
 kind: lesson
-${field("title", title)}summary: What this lesson explains, in one sentence.
+${field("title", title)}summary: ${quoteYaml(t("lessonSummary"))}
 minutes: 5
 ---
 
-Begin with why this matters to the reader, and one example from their day.
+${t("lessonBegin")}
 
-## One idea
+## ${t("lessonIdea")}
 
-Explain one idea at a time. Show it in code:
+${t("lessonIdeaText")}
 
 \`\`\`js
 const parcels = 3;
 console.log(parcels);
 \`\`\`
 
-## Check yourself
+## ${t("lessonCheck")}
 
-Ask a question that can be answered in the head, and give the answer.
+${t("lessonCheckText")}
 `;
 }
 
-function buildQuiz(title: string): string {
+function buildQuiz(title: string, t: T): string {
   return `---
 kind: quiz
-${field("title", title)}summary: What this quiz is about, in one sentence.
+${field("title", title)}summary: ${quoteYaml(t("quizSummary"))}
 minutes: 5
 pass: 0.7
 shuffle: true
 ---
 
-Say what the questions are about, and that a wrong answer costs nothing.
+${t("quizText")}
 
-## Which of these is a question with one right answer?
+## ${t("quizOne")}
 
-- [x] This one
-  > What stands here is said to those who choose it.
-- [ ] That one
-  > Say what they may have mixed up.
+- [x] ${t("quizRight")}
+  > ${t("quizRightWhy")}
+- [ ] ${t("quizWrong")}
+  > ${t("quizWrongWhy")}
 
-> This explains the right answer, once it is earned.
+> ${t("quizExplains")}
 
-## Which of these are fruits?
+## ${t("quizSeveral")}
 
-- [x] Apples
-- [x] Pears
-- [ ] Bricks
+- [x] ${t("quizFruits")}
+- [x] ${t("quizFruitsToo")}
+- [ ] ${t("quizNoFruit")}
 
-## How many minutes has half an hour?
+## ${t("quizNumber")}
 
 = 30
 
-## Fill in the gap.
+## ${t("quizGap")}
 
-A file of Markdown ends in [[.md|md]].
+${t("quizGapText")} [[.md|md]].
 `;
 }
 
-function buildSurvey(title: string): string {
+function buildSurvey(title: string, t: T): string {
   return `---
 kind: survey
-${field("title", title)}summary: What you would like to know, in one sentence.
+${field("title", title)}summary: ${quoteYaml(t("surveySummary"))}
 minutes: 3
 anonymous: true
 ---
 
-Say what becomes of the answers.
+${t("surveyText")}
 
-## How well could you follow?
+## ${t("surveyScale")}
 
-::scale{from=1 to=5 low="hardly" high="very well"}
+::scale{from=1 to=5 low="${t("surveyLow")}" high="${t("surveyHigh")}"}
 
-## What helped?
+## ${t("surveySeveral")}
 
 ::question{type=several}
 
-- [ ] The text
-- [ ] The labs
+- [ ] ${t("surveyTheText")}
+- [ ] ${t("surveyTheLabs")}
 
-## What should be different?
+## ${t("surveyOpen")}
 
 ::text
 `;
 }
 
-function buildLab(title: string, language: NewLanguage): NewFile[] {
+function buildLab(title: string, language: NewLanguage, t: T): NewFile[] {
   const end = language === "typescript" ? "ts" : "js";
   const head = language === "typescript" ? "export function double(value: number): number {" : "export function double(value) {";
   const program = (body: string) => `${head}\n  ${body}\n}\n`;
@@ -128,69 +131,69 @@ function buildLab(title: string, language: NewLanguage): NewFile[] {
       path: "lab.md",
       text: `---
 kind: lab
-${field("title", title)}summary: What the learner writes, in one sentence.
+${field("title", title)}summary: ${quoteYaml(t("labSummary"))}
 language: ${language}
 minutes: 10
 open: double.${end}
 ---
 
-Say what to write, for which input, and what comes out. Here: \`double\` takes a number and gives back twice as much.
+${t("labText")}
 
-## Example
+## ${t("labExample")}
 
-\`double(4)\` gives \`8\`.
+${t("labExampleText")}
 `,
     },
-    { path: "hints.md", text: "## 1. Where to begin\n\nA hint says what to look at, not the answer. Here: which sign multiplies two numbers?\n" },
+    { path: "hints.md", text: `## 1. ${t("labHint")}\n\n${t("labHintText")}\n` },
     { path: `starter/double.${end}`, text: program("return value;") },
     { path: `solution/double.${end}`, text: program("return value * 2;") },
-    { path: `tests/double.test.${end}`, text: test("doubles a number", "  expect(double(4)).toBe(8);\n") },
-    { path: `tests/hidden/edges.test.${end}`, text: test("doubles zero and negative numbers", "  expect(double(0)).toBe(0);\n  expect(double(-3)).toBe(-6);\n") },
+    { path: `tests/double.test.${end}`, text: test(t("labTest"), "  expect(double(4)).toBe(8);\n") },
+    { path: `tests/hidden/edges.test.${end}`, text: test(t("labHiddenTest"), "  expect(double(0)).toBe(0);\n  expect(double(-3)).toBe(-6);\n") },
     { path: `wrong/adds-two/double.${end}`, text: program("return value + 2;") },
   ];
 }
 
-function buildProject(title: string, language: NewLanguage): NewFile[] {
+function buildProject(title: string, language: NewLanguage, t: T): NewFile[] {
   const end = language === "typescript" ? "ts" : "js";
   return [
     {
       path: "project.md",
       text: `---
 kind: project
-${field("title", title)}summary: What the learner makes, in one sentence.
+${field("title", title)}summary: ${quoteYaml(t("projectSummary"))}
 language: ${language}
 minutes: 60
 open: main.${end}
 ---
 
-Describe the task as a customer would: what is there, what is needed, and how it will be used.
+${t("projectText")}
 
-## What to hand in
+## ${t("projectHandIn")}
 
-List what belongs to it, and say what you look at when you read it.
+${t("projectHandInText")}
 `,
     },
     {
       path: "rubric.yml",
       text: `criteria:
   - id: works
-    title: It does what was asked
-    description: Every case in the task is handled.
-    note: Try the examples of the task first.
+    title: ${quoteYaml(t("rubricWorks"))}
+    description: ${quoteYaml(t("rubricWorksText"))}
+    note: ${quoteYaml(t("rubricWorksNote"))}
     levels:
-      - { id: all, title: All of it, points: 4, description: Every case works. }
-      - { id: most, title: Most of it, points: 2, description: The usual cases work. }
-      - { id: not-yet, title: Not yet, points: 0, description: It does not run or answers wrongly. }
+      - { id: all, title: ${quoteYaml(t("rubricAll"))}, points: 4, description: ${quoteYaml(t("rubricAllText"))} }
+      - { id: most, title: ${quoteYaml(t("rubricMost"))}, points: 2, description: ${quoteYaml(t("rubricMostText"))} }
+      - { id: not-yet, title: ${quoteYaml(t("rubricNotYet"))}, points: 0, description: ${quoteYaml(t("rubricNotYetText"))} }
   - id: readable
-    title: Others can read it
-    description: Names and structure say what the program does.
+    title: ${quoteYaml(t("rubricReadable"))}
+    description: ${quoteYaml(t("rubricReadableText"))}
     levels:
-      - { id: clear, title: Clear, points: 2, description: It reads like the task. }
-      - { id: not-yet, title: Not yet, points: 0, description: One has to guess. }
-notes: Say first what is good, then one thing to change.
+      - { id: clear, title: ${quoteYaml(t("rubricClear"))}, points: 2, description: ${quoteYaml(t("rubricClearText"))} }
+      - { id: not-yet, title: ${quoteYaml(t("rubricNotYet"))}, points: 0, description: ${quoteYaml(t("rubricGuess"))} }
+notes: ${quoteYaml(t("rubricNotes"))}
 `,
     },
-    { path: `starter/main.${end}`, text: "// Begin here. Add files when it helps the reader.\n" },
+    { path: `starter/main.${end}`, text: `// ${t("projectStarter")}\n` },
   ];
 }
 

@@ -1,6 +1,6 @@
 /** What the pages of authors send. What is wrong with a field is a key of `refusals`. Pure. */
 import { z } from "zod";
-import { NEW_ACTIVITY_KINDS, NEW_LANGUAGES } from "./activity-templates.ts";
+import { NEW_ACTIVITY_KINDS, NEW_LANGUAGES } from "./new-kinds.ts";
 import type { RefusalKey } from "./refusals.ts";
 
 /** A code of this form that the catalog has words for. */

@@ -2,6 +2,7 @@ import { deleteContentDraft, listContentDrafts } from "../../../db/queries/conte
 import { assertNever } from "../../assert-never.ts";
 import { buildId } from "../../catalog/build-rubric.ts";
 import type { Deps } from "../../deps.server.ts";
+import { DEFAULT_LOCALE, type Locale } from "../../i18n/locales.ts";
 import type { StructureRequest } from "./authoring-forms.ts";
 import type { DraftCourse } from "./build-draft-course.server.ts";
 import { changeDraftCourse, type ChangeAnswer } from "./change-draft-course.server.ts";
@@ -10,26 +11,26 @@ import type { TeachingVisit } from "./find-taught-course.server.ts";
 import { planActivityRemoval, planActivityRename, planActivityStep, planModuleRemoval, planModuleRename, planModuleStep, planNewActivity, planNewModule } from "./plan-structure.ts";
 import { readPlannedContents } from "./store-changes.server.ts";
 
-/** Changes the order, names or contents of modules, as unpublished changes. */
-export async function changeStructure(deps: Pick<Deps, "db" | "catalog" | "now">, visit: TeachingVisit, asked: StructureRequest): Promise<ChangeAnswer> {
+/** Changes the order, names or contents of modules, as unpublished changes. @param locale of the words that new material begins with */
+export async function changeStructure(deps: Pick<Deps, "db" | "catalog" | "now">, visit: TeachingVisit, asked: StructureRequest, locale: Locale = DEFAULT_LOCALE): Promise<ChangeAnswer> {
   if (asked.intent === "discard-all") return discardAll(deps, visit);
   return changeDraftCourse(deps, visit, async (draft) => {
-    const planned = plan(draft, asked);
+    const planned = plan(draft, asked, locale);
     if (!planned.ok) return { kind: "refused", message: planned.message, field: planned.field ?? null };
     return { kind: "change", contents: await readPlannedContents(draft, planned.plan), open: planned.open ?? null };
   });
 }
 
-function plan({ files, outline }: DraftCourse, asked: Exclude<StructureRequest, { intent: "discard-all" }>): Planned {
+function plan({ files, outline }: DraftCourse, asked: Exclude<StructureRequest, { intent: "discard-all" }>, locale: Locale): Planned {
   switch (asked.intent) {
     case "move-activity":
       return planActivityStep(files, outline, asked);
     case "move-module":
       return planModuleStep(files, outline, asked);
     case "create-module":
-      return planNewModule(outline, { ...asked, slug: asked.slug || buildId(asked.title) });
+      return planNewModule(outline, { ...asked, slug: asked.slug || buildId(asked.title) }, locale);
     case "create-activity":
-      return planNewActivity(outline, { ...asked, slug: asked.slug || buildId(asked.title) });
+      return planNewActivity(outline, { ...asked, slug: asked.slug || buildId(asked.title) }, locale);
     case "rename-activity":
       return planActivityRename(files, outline, asked);
     case "rename-module":

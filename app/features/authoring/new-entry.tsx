@@ -3,7 +3,7 @@ import { Plus } from "lucide-react";
 import { useId } from "react";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Field } from "../../ui/field.tsx";
-import { NEW_ACTIVITY_KINDS } from "./activity-templates.ts";
+import { NEW_ACTIVITY_KINDS } from "./new-kinds.ts";
 import { useKindName } from "../courses/kind-mark.tsx";
 import { messages } from "./messages.ts";
 

@@ -1,9 +1,11 @@
 /** Changes of a course's structure as plans over its files. Pure: nothing is read or written here. */
 import { isId } from "../../catalog/order-names.ts";
-import { buildActivityFiles, buildModuleFile, type NewActivityKind, type NewLanguage } from "./activity-templates.ts";
+import type { Locale } from "../../i18n/locales.ts";
+import { buildActivityFiles, buildModuleFile } from "./activity-templates.ts";
 import { findOccupied, planMoves, refusePlan, type CourseFiles, type FilePlan, type Planned } from "./course-files.ts";
 import { isPartOf, type OutlineActivity, type OutlineModule } from "./course-outline.ts";
 import { changeAliases, setTitle } from "./edit-front-matter.ts";
+import type { NewActivityKind, NewLanguage } from "./new-kinds.ts";
 import { moveOne, nextNumber, planReorder } from "./plan-reorder.ts";
 
 type Outline = readonly OutlineModule[];
@@ -29,25 +31,26 @@ export function planModuleStep(files: CourseFiles, outline: Outline, { id, direc
   return planOrder(files, order.map(({ folder }) => folder), (folder) => [folder]);
 }
 
-/** A new last module. */
-export function planNewModule(outline: Outline, { title, slug }: { title: string; slug: string }): Planned {
+/** A new last module. @param locale of the words that it begins with */
+export function planNewModule(outline: Outline, { title, slug }: { title: string; slug: string }, locale: Locale): Planned {
   if (!isId(slug)) return refusePlan(SLUG, "slug");
   if (outline.some((module) => module.id === slug)) return refusePlan({ key: "moduleTaken" }, "slug");
   const path = `${nextNumber(outline.map(({ folder }) => folder))}-${slug}/module.md`;
-  return { ok: true, plan: { moves: [], writes: [{ path, text: buildModuleFile(title) }], removals: [] }, open: path };
+  return { ok: true, plan: { moves: [], writes: [{ path, text: buildModuleFile(title, locale) }], removals: [] }, open: path };
 }
 
-/** A new last activity of a module, from a template that is sound as it is. */
+/** A new last activity of a module, from a template that is sound as it is. @param locale of its words */
 export function planNewActivity(
   outline: Outline,
   wish: { moduleId: string; title: string; slug: string; kind: NewActivityKind; language: NewLanguage },
+  locale: Locale,
 ): Planned {
   const module = outline.find(({ id }) => id === wish.moduleId);
   if (!module) return refusePlan(GONE, "moduleId");
   if (!isId(wish.slug)) return refusePlan(SLUG, "slug");
   if (module.activities.some((activity) => activity.slug === wish.slug)) return refusePlan({ key: "activityTakenHere" }, "slug");
   const folder = `${module.folder}/${nextNumber(module.activities.map(({ place }) => baseName(place)))}-${wish.slug}`;
-  const made = buildActivityFiles(wish);
+  const made = buildActivityFiles(wish, locale);
   return { ok: true, plan: { moves: [], writes: made.map(({ path, text }) => ({ path: `${folder}/${path}`, text })), removals: [] }, open: `${folder}/${made[0]?.path ?? ""}` };
 }
 

@@ -4,10 +4,11 @@ import { openDraftCourse } from "../../../app/features/authoring/build-draft-cou
 import { addFile, discardFile, removeFile, renameFile, uploadAsset } from "../../../app/features/authoring/change-files.server.ts";
 import { changeStructure } from "../../../app/features/authoring/change-structure.server.ts";
 import { openTaughtCourse } from "../../../app/features/authoring/open-taught-course.server.ts";
+import type { Locale } from "../../../app/i18n/locales.ts";
 import { BASICS, setUpAuthoring, type AuthoringSetup } from "./content-folder.ts";
 
-async function change(setup: AuthoringSetup, asked: StructureRequest) {
-  return changeStructure(setup.deps, await setup.visit(), asked);
+async function change(setup: AuthoringSetup, asked: StructureRequest, locale?: Locale) {
+  return changeStructure(setup.deps, await setup.visit(), asked, locale);
 }
 
 async function read(setup: AuthoringSetup) {
@@ -101,6 +102,13 @@ describe("new and removed", () => {
     const { draft, problems } = await read(setup);
     expect(problems).toEqual([]);
     expect(draft.course.modules[1]?.activities[1]).toMatchObject({ kind, title: "Größe: 100 %" });
+  });
+  test.each(["lesson", "lab", "project", "quiz", "survey"] as const)("a new %s of an author who works in Spanish is sound too, and Spanish", async (kind) => {
+    const setup = await setUpAuthoring();
+    const answer = await change(setup, { intent: "create-activity", moduleId: "more", title: "Año", slug: "nuevo", kind, language: "javascript" }, "es");
+    const { problems, text } = await read(setup);
+    expect(problems).toEqual([]);
+    expect(text(answer.kind === "changed" ? (answer.open ?? "") : "")).toMatch(/^summary: "?(?:Qué|De qué) /m);
   });
   test("a new module has a place at the end", async () => {
     const setup = await setUpAuthoring();
