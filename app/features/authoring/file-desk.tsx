@@ -122,7 +122,7 @@ function FileProblems({ problems, onGoTo }: { problems: FilePage["problems"]; on
     <div className="teach-file-problems" role="status">
       {problems.map(({ line, field, message, fix }, index) => (
         <p key={index} className="small">
-          {line !== null && <button type="button" className="link-button" onClick={() => onGoTo(line)}>{t("line", { line: String(line) })}</button>} {field && !message.includes(`\`${field}\``) && <code>{field}</code>} <Marked text={message} /> <span className="muted"><Marked text={fix} /></span>
+          {line !== null && <button type="button" className="link-button" onClick={() => onGoTo(line)}>{t("line", { line: String(line) })}</button>} {field && !message.includes(`\`${field}\``) && <code>{field}</code>} <span lang="en"><Marked text={message} /> <span className="muted"><Marked text={fix} /></span></span>
         </p>
       ))}
     </div>

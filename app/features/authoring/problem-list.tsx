@@ -25,8 +25,9 @@ export function Problems({ courseId, problems }: { courseId: string; problems: r
         return (
           <li key={index}>
             <p className="teach-problem-place small">{canOpen ? <Link to={buildEditorAddress(courseId, path, line)}><bdi>{place}</bdi></Link> : <bdi>{place}</bdi>}{field && !message.includes(`\`${field}\``) && <code>{field}</code>}</p>
-            <p><Marked text={message} /></p>
-            <p className="muted small"><Marked text={fix} /></p>
+            {/* The check says the same here as on the command line. */}
+            <p lang="en"><Marked text={message} /></p>
+            <p className="muted small" lang="en"><Marked text={fix} /></p>
           </li>
         );
       })}
