@@ -39,7 +39,7 @@ if (process.argv[2] === "bare") {
   });
   let wiring = await createWiring(settings);
   // A database that was kept is full already.
-  if (!(await findUser(wiring.db, { id: learnerId(Number(learners) - 1) }))) {
+  if (!(await findUser(wiring.db, { userId: learnerId(Number(learners) - 1) }))) {
     const { courses } = wiring.catalogSource.current();
     const hashes = Array.from({ length: COURSES }, (_, n) => courses.find(({ id }) => id === courseId(n))?.contentHash ?? "");
     await wiring.close();
