@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
-import { waitForScripts } from "./fixtures/keys.ts";
-import { COURSE_ID, expect, test } from "./fixtures.ts";
+import { COURSE_ID, expect, test, waitForScripts } from "./fixtures.ts";
 
 const LAB = `/courses/${COURSE_ID}/first-programs/door-sign`;
 
