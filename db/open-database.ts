@@ -21,7 +21,7 @@ export interface Database extends Queryable {
    * `tx`. Rolls back and rethrows when `act` throws. When it resolves, the rows are on the disk, unless `options` asks
    * for less; others may read them some milliseconds earlier.
    */
-  write<T>(act: (tx: Queryable) => Promise<T>, options?: WriteOptions): Promise<T>;
+  write<T>(act: (tx: Queryable) => Promise<T>, options?: WriteOptions<T>): Promise<T>;
   /** Bytes to a new file, consistent while others write. */
   backup(file: string): Promise<void>;
   /** True when the database answers a query, and the disk keeps what is written. */

@@ -3,12 +3,14 @@ import type Sqlite from "better-sqlite3";
 import type { LogSync } from "./log-sync.ts";
 import type { Queryable } from "./open-database.ts";
 
-export interface WriteOptions {
+export interface WriteOptions<T = unknown> {
   /**
    * `after-crash` by default: when the promise resolves, the rows survive a loss of power. `after-kill`: they survive
    * the end of this process, and a loss of power may take them back; for what is found again anyway.
    */
   kept?: "after-crash" | "after-kill";
+  /** Is called as soon as the rows are committed, before they are on the disk: for what may begin meanwhile. Never throws. */
+  onCommit?(result: T): void;
 }
 
 export interface WriteQueueParts {
@@ -18,7 +20,7 @@ export interface WriteQueueParts {
 }
 
 export interface WriteQueue {
-  write<T>(act: (tx: Queryable) => Promise<T>, options?: WriteOptions): Promise<T>;
+  write<T>(act: (tx: Queryable) => Promise<T>, options?: WriteOptions<T>): Promise<T>;
   /** Runs `act` between two writes; those that come meanwhile wait. */
   pause(act: () => Promise<void>): Promise<void>;
 }
@@ -71,10 +73,11 @@ export function createWriteQueue(connection: Sqlite.Database, tx: Queryable, { l
   }
 
   return {
-    write: (act, { kept = "after-crash" } = {}) =>
+    write: (act, { kept = "after-crash", onCommit } = {}) =>
       new Promise((resolve, reject) => {
         enqueue(() =>
           transact(act).then((result) => {
+            onCommit?.(result);
             if (kept === "after-kill") resolve(result);
             else log.sync().then(() => resolve(result), reject);
           }, reject),

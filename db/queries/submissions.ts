@@ -29,6 +29,19 @@ export async function findSubmission(db: Queryable, { id, userId }: { id: string
   return byId(db).get({ id, userId }) ?? null;
 }
 
+const placeOf = prepareOnce((db) =>
+  db
+    .select({ id: submissions.id, state: submissions.state, courseId: submissions.courseId, activityId: submissions.activityId })
+    .from(submissions)
+    .where(and(eq(submissions.id, param("id")), eq(submissions.userId, param("userId"))))
+    .prepare(),
+);
+
+/** How far somebody's own submission is and what it is of, without what was handed in; or null. */
+export async function findSubmissionPlace(db: Queryable, { id, userId }: { id: string; userId: string }): Promise<Pick<Submission, "id" | "state" | "courseId" | "activityId"> | null> {
+  return placeOf(db).get({ id, userId }) ?? null;
+}
+
 const byKey = prepareOnce((db) =>
   db.select().from(submissions).where(and(eq(submissions.userId, param("userId")), eq(submissions.idempotencyKey, param("idempotencyKey")))).prepare(),
 );

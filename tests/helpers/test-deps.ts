@@ -27,7 +27,7 @@ export function makeTestDeps(changes: Partial<Deps> = {}): Deps {
     runs: createRunLog(() => new Date("2026-03-02T18:00:00Z")),
     metrics: createMetrics(),
     // Submissions stay queued; a test of grading makes a real queue over these parts.
-    grading: { wake: () => {}, listen: () => () => {}, close: async () => {} },
+    grading: { wake: () => {}, reserve: () => null, isGrading: () => false, listen: () => () => {}, close: async () => {} },
     search: createSearchKeeper(openSearchIndex(), { current: () => catalog }),
     rateLimits: createRateLimits(),
     sessions: createSessionKeeper(db, { secure: false }),

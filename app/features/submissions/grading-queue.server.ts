@@ -12,11 +12,25 @@ const STORE_RETRY_MAX_MS = 30_000;
 /** Longest wait after the sandbox said that it is busy, milliseconds. */
 const BUSY_WAIT_MAX_MS = 5_000;
 
+/** A submission has moved on; `done` is the last, and its verdict is on the disk. */
+export type Move = { state: "queued" | "running" } | { state: "done"; result: GradeResult };
+
+/** Held for a submission that can be graded as soon as it is stored: as `running`, begun once. Exactly one of its two is called. */
+export interface Place {
+  /** It is committed. */
+  take(submission: Submission): void;
+  giveBack(): void;
+}
+
 export interface GradingQueue {
   /** Says that a submission waits. Returns at once. */
   wake(): void;
+  /** A place for this person's next submission, which then need not be queued and found again; null when others go first. */
+  reserve(userId: string): Place | null;
+  /** Whether its verdict is being found, or on its way to the disk. */
+  isGrading(submissionId: string): boolean;
   /** Calls `listener` whenever this submission moves on, until the returned function is called. */
-  listen(submissionId: string, listener: () => void): () => void;
+  listen(submissionId: string, listener: (move: Move) => void): () => void;
   /** Takes nothing more, lets running grades end for up to `graceMs`, and leaves the rest queued. */
   close(graceMs: number): Promise<void>;
 }
@@ -30,18 +44,24 @@ export type GradingQueueParts = Pick<Wiring, "db" | "catalogSource" | "sandbox" 
 export function createGradingQueue(parts: GradingQueueParts): GradingQueue {
   const { db, log } = parts;
   const running = new Map<string, { submission: Submission; abort: AbortController; finished: Promise<void> }>();
-  const listeners = new Map<string, Set<() => void>>();
+  const listeners = new Map<string, Set<(move: Move) => void>>();
+  /** People for whose next submission a place is held. */
+  const reserved = new Set<string>();
   /** People whose turn comes later, because the sandbox has enough of theirs: until when, in milliseconds of the process's clock. */
   const waitingPeople = new Map<string, number>();
   const timers = new Set<NodeJS.Timeout>();
   let isClosed = false;
   let wasWoken = false;
+  /** False only when a look has found nothing queued, of anybody, and nothing was queued since. */
+  let mayWait = true;
   let taking: Promise<void> | null = null;
   const recovered = db.write((tx) => requeueRunningSubmissions(tx));
 
-  const tell = (submissionId: string) => listeners.get(submissionId)?.forEach((listener) => listener());
+  const tell = (submissionId: string, move: Move) => listeners.get(submissionId)?.forEach((listener) => listener(move));
+  const hasRoom = () => running.size + reserved.size < parts.concurrency;
 
   function wake() {
+    mayWait = true;
     wasWoken = true;
     if (taking || isClosed) return;
     taking = takeAll().finally(() => {
@@ -55,8 +75,8 @@ export function createGradingQueue(parts: GradingQueueParts): GradingQueue {
       await recovered;
       do {
         wasWoken = false;
-        while (!isClosed && running.size < parts.concurrency && (await takeNext())) continue;
-      } while (wasWoken && !isClosed && running.size < parts.concurrency);
+        while (!isClosed && hasRoom() && (await takeNext())) continue;
+      } while (wasWoken && !isClosed && hasRoom());
       wasWoken = false;
     } catch (error) {
       log.error({ err: error }, "the grading queue could not read its rows");
@@ -66,8 +86,14 @@ export function createGradingQueue(parts: GradingQueueParts): GradingQueue {
 
   /** Begins one grade; false when nothing can be taken. */
   async function takeNext(): Promise<boolean> {
-    const submission = await findNextQueued(db, { exceptUserIds: listBusyPeople() });
-    if (!submission) return false;
+    mayWait = false;
+    const busy = listBusyPeople();
+    const submission = await findNextQueued(db, { exceptUserIds: busy });
+    if (!submission) {
+      mayWait ||= busy.length > 0 && (await findNextQueued(db, { exceptUserIds: [] })) !== null;
+      return false;
+    }
+    mayWait = true;
     const step = decideNextStep(submission);
     if (step.kind === "grade") {
       const { attempts } = step;
@@ -76,61 +102,92 @@ export function createGradingQueue(parts: GradingQueueParts): GradingQueue {
       // Taken away meanwhile, e.g. with its person: there may be another one.
       if (!isBegun) return true;
     }
-    const abort = new AbortController();
-    const finished = (step.kind === "grade" ? grade(submission, abort.signal) : store(submission, buildCrashedResult(GAVE_UP_MESSAGE), null))
-      .catch((error: unknown) => beginAgain(submission, step, error))
-      .catch((error: unknown) => log.error({ err: error, submissionId: submission.id }, "a submission could not be put back into the queue"))
-      .finally(() => {
-        running.delete(submission.id);
-        tell(submission.id);
-        wake();
-      });
-    running.set(submission.id, { submission, abort, finished });
-    tell(submission.id);
+    start(submission, step);
     return true;
   }
 
+  /** `submission` as it was before this attempt. */
+  function start(submission: Submission, step: NextStep) {
+    const { id } = submission;
+    const abort = new AbortController();
+    const finished = (step.kind === "grade" ? grade(submission, abort.signal) : store(submission, buildCrashedResult(GAVE_UP_MESSAGE), null))
+      .catch((error: unknown) => beginAgain(submission, step, error))
+      .catch((error: unknown) => log.error({ err: error, submissionId: id }, "a submission could not be put back into the queue"))
+      .then((move) => {
+        running.delete(id);
+        if (move) tell(id, move);
+        if (mayWait) wake();
+      });
+    running.set(id, { submission, abort, finished });
+    tell(id, { state: "running" });
+  }
+
+  function reserve(userId: string): Place | null {
+    // While there is room and nobody takes, whatever waits is of people whose turn comes later.
+    if (isClosed || taking !== null || wasWoken || !hasRoom() || listBusyPeople().includes(userId)) return null;
+    reserved.add(userId);
+    return {
+      take: (submission) => {
+        reserved.delete(userId);
+        // The next process finds it as one that was begun.
+        if (isClosed) return;
+        start({ ...submission, attempts: submission.attempts - 1 }, { kind: "grade", attempts: submission.attempts });
+      },
+      giveBack: () => {
+        reserved.delete(userId);
+        if (mayWait) wake();
+      },
+    };
+  }
+
   /** Against its promise something threw: begun once more, until the attempts are used up. */
-  async function beginAgain(submission: Submission, step: NextStep, error: unknown) {
+  async function beginAgain(submission: Submission, step: NextStep, error: unknown): Promise<Move | null> {
     log.error({ err: error, submissionId: submission.id }, "grading broke");
-    if (step.kind === "grade") await db.write((tx) => requeueSubmission(tx, { id: submission.id, attempts: step.attempts }));
+    return step.kind === "grade" ? requeue({ id: submission.id, attempts: step.attempts }) : null;
+  }
+
+  async function requeue(submission: Pick<Submission, "id" | "attempts">): Promise<Move> {
+    await db.write((tx) => requeueSubmission(tx, submission));
+    mayWait = true;
+    return { state: "queued" };
   }
 
   /** One at a time for each person, and nobody who was told to wait. */
   function listBusyPeople(): string[] {
     for (const [userId, untilMs] of waitingPeople) if (untilMs <= performance.now()) waitingPeople.delete(userId);
-    return [...new Set([...[...running.values()].map(({ submission }) => submission.userId), ...waitingPeople.keys()])];
+    return [...new Set([...[...running.values()].map(({ submission }) => submission.userId), ...reserved, ...waitingPeople.keys()])];
   }
 
-  async function grade(submission: Submission, signal: AbortSignal) {
+  async function grade(submission: Submission, signal: AbortSignal): Promise<Move | null> {
     const activity = findCodeActivity(submission);
     const request = activity && buildGradeRequest(activity, submission);
     if (!activity || !request) return store(submission, buildCrashedResult(ACTIVITY_GONE_MESSAGE), activity);
     const answer = await parts.sandbox.grade(request, { signal });
     // After `close` gave up on it, the row is queued again: this answer is of a run that was ended.
-    if (signal.aborted) return;
+    if (signal.aborted) return null;
     if (isBusy(answer)) return waitForTurn(submission, answer.retryAfterMs);
     return store(submission, answer, activity);
   }
 
   /** Not begun after all: the attempt does not count. */
-  async function waitForTurn(submission: Submission, retryAfterMs: number) {
+  async function waitForTurn(submission: Submission, retryAfterMs: number): Promise<Move> {
     const waitMs = Math.min(Math.max(retryAfterMs, 50), BUSY_WAIT_MAX_MS);
     waitingPeople.set(submission.userId, performance.now() + waitMs);
-    await db.write((tx) => requeueSubmission(tx, submission));
+    const move = await requeue(submission);
     wakeLater(waitMs + 1);
+    return move;
   }
 
   /** Verdict, state and completion in one transaction; tried again while the disk takes nothing. */
-  async function store(submission: Submission, result: GradeResult, activity: CodeActivity | null) {
+  async function store(submission: Submission, result: GradeResult, activity: CodeActivity | null): Promise<Move | null> {
     for (let waitMs = 250; ; waitMs = Math.min(waitMs * 2, STORE_RETRY_MAX_MS)) {
       try {
         await storeOnce(submission, result, activity);
         log.info({ submissionId: submission.id, outcome: result.outcome, durationMs: result.durationMs }, "graded");
-        return;
+        return { state: "done", result };
       } catch (error) {
         log.error({ err: error, submissionId: submission.id }, "a verdict could not be stored; it is tried again");
-        if (isClosed) return;
+        if (isClosed) return null;
         await new Promise<void>((resolve) => startTimer(resolve, waitMs));
       }
     }
@@ -186,6 +243,8 @@ export function createGradingQueue(parts: GradingQueueParts): GradingQueue {
 
   return {
     wake,
+    reserve,
+    isGrading: (submissionId) => running.has(submissionId),
     listen(submissionId, listener) {
       const ofSubmission = listeners.get(submissionId) ?? new Set();
       listeners.set(submissionId, ofSubmission.add(listener));

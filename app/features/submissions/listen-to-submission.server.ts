@@ -1,7 +1,8 @@
-import { findSubmission } from "../../../db/queries/submissions.ts";
+import { findSubmissionPlace } from "../../../db/queries/submissions.ts";
 import type { Deps } from "../../deps.server.ts";
 import type { LearnerResult } from "./learner-result.ts";
-import { findLearnerResult } from "./open-submission.server.ts";
+import type { Move } from "./grading-queue.server.ts";
+import { findLearnerResult, viewVerdict } from "./open-submission.server.ts";
 
 /** What a page that waits is told. `done` is the last. */
 export type SubmissionEvent = { state: "queued" } | { state: "running" } | { state: "done"; result: LearnerResult | null };
@@ -18,27 +19,31 @@ interface Watched {
  * it was done long ago, and sees every change: it listens before it looks.
  */
 export async function* listenToSubmission(deps: Pick<Deps, "db" | "catalog" | "grading">, { id, userId, signal }: Watched): AsyncGenerator<SubmissionEvent> {
+  const moves: Move[] = [];
   let notify = () => {};
-  let hasMoved = false;
-  const move = () => {
-    hasMoved = true;
+  const stop = deps.grading.listen(id, (move) => {
+    moves.push(move);
     notify();
-  };
-  const stop = deps.grading.listen(id, move);
-  signal.addEventListener("abort", move, { once: true });
+  });
+  const wakeUp = () => notify();
+  signal.addEventListener("abort", wakeUp, { once: true });
   try {
-    for (let said: string | null = null; !signal.aborted; ) {
-      hasMoved = false;
-      const submission = await findSubmission(deps.db, { id, userId });
-      if (!submission) return;
-      if (submission.state === "done") return yield { state: "done", result: await findLearnerResult(deps, submission) };
-      if (submission.state !== said) yield { state: submission.state };
-      said = submission.state;
-      if (!hasMoved && !signal.aborted) await new Promise<void>((resolve) => (notify = resolve));
+    const submission = await findSubmissionPlace(deps.db, { id, userId });
+    if (!submission) return;
+    // The row of a verdict that is on its way to the disk says `done` already.
+    const isDone = submission.state === "done" && !deps.grading.isGrading(id) && moves.length === 0;
+    if (isDone) return yield { state: "done", result: await findLearnerResult(deps, submission) };
+    let said = submission.state === "queued" ? submission.state : ("running" as const);
+    yield { state: said };
+    while (!signal.aborted) {
+      const move = moves.shift();
+      if (move === undefined) await new Promise<void>((resolve) => (notify = resolve));
+      else if (move.state === "done") return yield { state: "done", result: viewVerdict(deps, submission, move.result) };
+      else if (move.state !== said) yield { state: (said = move.state) };
     }
   } finally {
     stop();
-    signal.removeEventListener("abort", move);
+    signal.removeEventListener("abort", wakeUp);
   }
 }
 

@@ -44,18 +44,25 @@ export async function openSubmission(deps: Pick<Deps, "db" | "catalog">, { id, u
   };
 }
 
+/** Where a submission is in the course. */
+type Handed = Pick<Submission, "courseId" | "activityId">;
+
 /** What the learner may see of a submission's verdict, or null while there is none. */
-export async function findLearnerResult(deps: Pick<Deps, "db" | "catalog">, submission: Submission): Promise<LearnerResult | null> {
+export async function findLearnerResult(deps: Pick<Deps, "db" | "catalog">, submission: Handed & Pick<Submission, "id">): Promise<LearnerResult | null> {
   const run = await findTestRun(deps.db, { submissionId: submission.id });
-  if (!run) return null;
+  // Written by the grading queue and by nobody else.
+  return run && viewVerdict(deps, submission, run.result as GradeResult);
+}
+
+/** The same of a verdict that is at hand. */
+export function viewVerdict(deps: Pick<Deps, "catalog">, submission: Handed, result: GradeResult): LearnerResult {
   const { activity } = findPlace(deps, submission);
   // When the activity is gone nobody knows whether it had hidden tests: careful then.
   const ranHiddenTests = !activity || !("tests" in activity) || activity.tests.some((test) => test.group === "hidden");
-  // Written by the grading queue and by nobody else.
-  return redactResult(run.result as GradeResult, { ranHiddenTests });
+  return redactResult(result, { ranHiddenTests });
 }
 
-function findPlace({ catalog }: Pick<Deps, "catalog">, { courseId, activityId }: Submission) {
+function findPlace({ catalog }: Pick<Deps, "catalog">, { courseId, activityId }: Handed) {
   const course = findCourse(catalog, courseId);
   return { course, activity: course && findActivityById(course, activityId) };
 }

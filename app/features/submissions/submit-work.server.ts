@@ -1,3 +1,4 @@
+import type { Queryable } from "../../../db/open-database.ts";
 import { countUnfinishedSubmissions, findSubmissionByKey, insertSubmission, type Submission } from "../../../db/queries/submissions.ts";
 import type { Deps } from "../../deps.server.ts";
 import { mergeWithStarter, parseLearnerFiles, type CodeActivity } from "../drafts/learner-files.ts";
@@ -33,6 +34,8 @@ export async function submitWork({ db, grading, now, newId }: Pick<Deps, "db" | 
   if (!sent.ok) return { kind: "refused", message: sent.message };
   if (!/^[\w-]{8,64}$/.test(idempotencyKey)) return { kind: "refused", message: { key: "noKey" } };
 
+  const needsVerdict = activity.tests.length > 0;
+  const place = needsVerdict ? grading.reserve(userId) : null;
   const row: Submission = {
     id: newId(),
     userId,
@@ -43,22 +46,32 @@ export async function submitWork({ db, grading, now, newId }: Pick<Deps, "db" | 
     link: handIn.link ?? null,
     message: handIn.message ?? null,
     idempotencyKey,
-    state: activity.tests.length > 0 ? "queued" : "done",
-    attempts: 0,
+    ...(place ? { state: "running", attempts: 1 } : { state: needsVerdict ? "queued" : "done", attempts: 0 }),
     contentHash: activity.contentHash,
     testHash: activity.testHash,
     seed: newId(),
     createdAt: now(),
   };
-  const answer = await db.write(async (tx): Promise<SubmitAnswer> => {
-    const earlier = await findSubmissionByKey(tx, { userId, idempotencyKey });
-    if (earlier) return { kind: "stored", submission: earlier, isNew: false };
-    if ((await countUnfinishedSubmissions(tx, { userId })) >= MAX_UNFINISHED) {
-      return { kind: "too-many", message: { key: "tooMany", values: { count: MAX_UNFINISHED } }, retryAfterMs: 5_000 };
-    }
-    await insertSubmission(tx, row);
-    return { kind: "stored", submission: row, isNew: true };
-  });
-  if (answer.kind === "stored" && answer.submission.state !== "done") grading.wake();
-  return answer;
+  let isTaken = false;
+  try {
+    return await db.write((tx) => storeOnce(tx, row), {
+      // Grading begins while the disk is still at work; nobody is told of either before it is done.
+      onCommit(answer) {
+        if (answer.kind !== "stored" || !answer.isNew || !needsVerdict) return;
+        isTaken = true;
+        if (place) place.take(answer.submission);
+        else grading.wake();
+      },
+    });
+  } finally {
+    if (!isTaken) place?.giveBack();
+  }
+}
+
+/** The submission, or the one that this key has made already. */
+async function storeOnce(tx: Queryable, row: Submission): Promise<SubmitAnswer> {
+  const isHeldBack = (await countUnfinishedSubmissions(tx, row)) >= MAX_UNFINISHED;
+  if (!isHeldBack && (await insertSubmission(tx, row))) return { kind: "stored", submission: row, isNew: true };
+  const earlier = await findSubmissionByKey(tx, row);
+  return earlier ? { kind: "stored", submission: earlier, isNew: false } : { kind: "too-many", message: { key: "tooMany", values: { count: MAX_UNFINISHED } }, retryAfterMs: 5_000 };
 }

@@ -107,6 +107,16 @@ describe("how long a write is kept", () => {
     expect(answered).toEqual(["a", "b"]);
   });
 
+  it("need not be waited for by what may begin meanwhile: it is told of the commit", async () => {
+    let committed = "";
+    void queue.write(async (tx) => {
+      await addUser(tx, "a");
+      return "a";
+    }, { onCommit: (result) => void (committed = result) });
+    await expect(queue.write(() => Promise.reject(new Error("no")), { onCommit: () => void (committed = "never") })).rejects.toThrow("no");
+    expect([committed, syncs.length]).toEqual(["a", 1]);
+  });
+
   it("is the default's too for what was only looked at: it may be what an earlier write has not synced yet", async () => {
     let isAnswered = false;
     void queue.write(async () => {}).then(() => (isAnswered = true));

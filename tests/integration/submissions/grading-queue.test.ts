@@ -35,6 +35,30 @@ function startQueue(changes: Partial<Parameters<typeof createGradingQueue>[0]> =
   return { ...deps, grading };
 }
 
+/** A queue that has places to give, and what its transactions have asked for since. */
+async function startWatched(): Promise<Deps & { kept: (string | undefined)[] }> {
+  const kept: (string | undefined)[] = [];
+  const db = Object.assign(Object.create(deps.db) as Deps["db"], {
+    write: ((act, options) => {
+      kept.push(options?.kept);
+      return deps.db.write(act, options);
+    }) satisfies Deps["db"]["write"] as Deps["db"]["write"],
+  });
+  const running = startQueue({ db });
+  await hasPlaces(running);
+  kept.length = 0;
+  return { ...running, kept };
+}
+
+/** When it has seen to what a process before left. */
+async function hasPlaces({ grading }: Deps): Promise<void> {
+  await expect.poll(() => {
+    const place = grading.reserve("nobody");
+    place?.giveBack();
+    return place !== null;
+  }).toBe(true);
+}
+
 async function submit(running: Deps, userId = "lena", key = "key-of-this-one", activity: Parameters<typeof submitWork>[1]["activity"] = testLab()): Promise<string> {
   const answer = await submitWork(running, { userId, activity, files: {}, idempotencyKey: key });
   if (answer.kind !== "stored") throw new Error(answer.message.key);
@@ -53,20 +77,33 @@ describe("a submission", () => {
     expect(await deps.db.select().from(completions)).toMatchObject([{ userId: "lena", activityId: "start/sum", reason: "passed" }]);
   });
 
-  it("takes two transactions of the queue, and looking for the next one takes none", async () => {
-    const kept: (string | undefined)[] = [];
-    const db = Object.assign(Object.create(deps.db) as Deps["db"], {
-      write: ((act, options) => {
-        kept.push(options?.kept);
-        return deps.db.write(act, options);
-      }) satisfies Deps["db"]["write"] as Deps["db"]["write"],
-    });
-    const running = startQueue({ db });
+  it("that finds a free place is stored as begun, and takes one transaction of the queue: its verdict's", async () => {
+    const { kept, ...running } = await startWatched();
     await finish(running, await submit(running));
-    running.grading.wake();
-    await running.grading.close(50);
-    // At the start: what a process before left. Then that it was begun, and its verdict, which must outlast a loss of power.
+    await finish(running, await submit(running, "oskar"));
+    expect(kept).toEqual([undefined, undefined]);
+  });
+
+  it("that has to wait is found again, and that it was begun is noted without waiting for the disk", async () => {
+    let release = () => {};
+    judge = () => new Promise((resolve) => (release = () => resolve(gradeResult())));
+    const { kept, ...running } = await startWatched();
+    const [first, second] = [await submit(running), await submit(running, "lena", "key-of-another")];
+    expect((await deps.db.select().from(submissions)).map(({ state, attempts }) => [state, attempts])).toEqual([["running", 1], ["queued", 0]]);
+    release();
+    await finish(running, first);
+    await expect.poll(async () => (await deps.db.select().from(submissions))[1]?.state).toBe("running");
+    release();
+    await finish(running, second);
     expect(kept).toEqual([undefined, "after-kill", undefined]);
+  });
+
+  it("that could not be stored leaves its place to others", async () => {
+    const running = startQueue({ concurrency: 1 });
+    await hasPlaces(running);
+    const broken = Object.assign(Object.create(deps.db) as Deps["db"], { write: () => Promise.reject(new Error("the disk is full")) });
+    await expect(submitWork({ ...running, db: broken }, { userId: "lena", activity: testLab(), files: {}, idempotencyKey: "key-of-this-one" })).rejects.toThrow("the disk is full");
+    expect(running.grading.reserve("oskar")).not.toBeNull();
   });
 
   it("that passes a second time leaves the completion as it was", async () => {
@@ -236,6 +273,18 @@ describe("listening", () => {
     const running = startQueue();
     const id = await submit(running);
     expect(await listen(running, id, "oskar")).toEqual([]);
+  });
+
+  it("tells of a verdict when it is on the disk, not when its row can be read", async () => {
+    const running = startQueue();
+    const id = await submit(running);
+    await finish(running, id);
+    const grading = { ...running.grading, isGrading: () => true };
+    const states: string[] = [];
+    const gone = new AbortController();
+    setTimeout(() => gone.abort(), 40);
+    for await (const event of listenToSubmission({ ...running, grading }, { id, userId: "lena", signal: gone.signal })) states.push(event.state);
+    expect(states).toEqual(["running"]);
   });
 
   it("ends when the page has gone", async () => {

@@ -28,6 +28,15 @@ describe("handing in", () => {
     expect(wake).toHaveBeenCalledTimes(1);
   });
 
+  it("is stored as begun where a place is free, and takes the place when it is committed", async () => {
+    const place = { take: vi.fn<(submission: { id: string }) => void>(), giveBack: vi.fn<() => void>() };
+    const grading = { ...deps.grading, reserve: () => place };
+    await submitWork({ ...deps, grading }, handIn());
+    expect(await deps.db.select().from(submissions)).toMatchObject([{ state: "running", attempts: 1 }]);
+    await submitWork({ ...deps, grading }, handIn());
+    expect([place.take.mock.calls.length, place.giveBack.mock.calls.length]).toEqual([1, 1]);
+  });
+
   it("ten times at once with one key is one submission", async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => submitWork(deps, handIn())));
     const ids = new Set(answers.map((answer) => (answer.kind === "stored" ? answer.submission.id : answer.kind)));
