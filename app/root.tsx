@@ -2,7 +2,9 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { openFrame } from "./features/accounts/open-frame.server.ts";
+import { PersonContext } from "./features/accounts/use-act-as.ts";
 import { BrowserKeeping } from "./features/offline/browser-keeping.tsx";
+import { buildPersonTag } from "./features/offline/person-tag.server.ts";
 import { THEME_COLORS } from "./features/offline/web-manifest.ts";
 import { findPageLocale } from "./i18n/find-page-locale.ts";
 import { asksForMirror, DEFAULT_LOCALE, directionOf } from "./i18n/locales.ts";
@@ -29,7 +31,7 @@ export const meta: MetaFunction = ({ error, matches }) => [
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { locale } = context;
   const isMirrored = context.deps.settings.NODE_ENV !== "production" && asksForMirror(request.headers.get("Cookie"));
-  return { nonce: context.cspNonce, locale, direction: isMirrored ? "rtl" : directionOf(locale), userId: context.user?.id ?? null, user: await openFrame(context.deps, context.user) };
+  return { nonce: context.cspNonce, locale, direction: isMirrored ? "rtl" : directionOf(locale), userId: context.user?.id ?? null, person: context.user && buildPersonTag(context.user.id), user: await openFrame(context.deps, context.user) };
 }
 
 let firstNonce: string | undefined;
@@ -62,7 +64,9 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LocaleContext.Provider value={locale}>
-          <SiteFrame user={data?.user ?? null}>{children}</SiteFrame>
+          <PersonContext.Provider value={data?.person ?? null}>
+            <SiteFrame user={data?.user ?? null}>{children}</SiteFrame>
+          </PersonContext.Provider>
           <BrowserKeeping userId={data?.userId ?? null} />
         </LocaleContext.Provider>
         <HydrationMark />

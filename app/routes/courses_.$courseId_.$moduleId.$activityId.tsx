@@ -3,7 +3,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Suspense } from "react";
 import { answerLabForm, statusOfLabAnswer } from "../features/labs/answer-lab-form.server.ts";
 import { openLab } from "../features/labs/open-lab.server.ts";
+import { labSayings } from "../features/labs/lab-sayings.ts";
 import { requireLabForm } from "../features/labs/read-lab-form.server.ts";
+import { nameActor } from "../features/accounts/act-as.ts";
+import { PersonContext } from "../features/accounts/use-act-as.ts";
 import { LessonPage } from "../features/lessons/lesson-page.tsx";
 import { openLesson } from "../features/lessons/open-lesson.server.ts";
 import { openPlacement } from "../features/placement/open-placement.server.ts";
@@ -24,6 +27,7 @@ import { pageOnDemand } from "../ui/page-on-demand.ts";
 import { requireActivityApproach, requireActivityVisit } from "../web/require-enrollment.server.ts";
 import { notFound } from "../web/require-user.server.ts";
 import { messages } from "../features/lessons/messages.ts";
+import { sayAnswer } from "../i18n/saying.ts";
 import { createPageT } from "../i18n/find-page-locale.ts";
 import { describeTextLanguage, findSourceActivity, READ_SOURCE } from "../features/progress/text-language.ts";
 import { HydrationMark } from "../ui/hydration-mark.tsx";
@@ -83,12 +87,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { activity, user, enrollment } = await requireActivityVisit(context, request, params);
   switch (activity.kind) {
     case "lab": {
-      const answer = await answerLabForm(context.deps, { userId: user.id, lab: activity, signal: request.signal, ...(await requireLabForm(request)) });
+      const answer = await answerLabForm(context.deps, { userId: user.id, lab: activity, signal: request.signal, ...(await requireLabForm(request, context.locale)) });
       if (answer.kind === "submitted") throw redirect(`/submissions/${answer.submissionId}`, 303);
-      return data({ of: "lab" as const, answer }, { status: statusOfLabAnswer(answer) });
+      return data({ of: "lab" as const, answer: sayAnswer(labSayings, context.locale, answer) }, { status: statusOfLabAnswer(answer) });
     }
     case "project": {
-      const answer = await answerProjectForm(context.deps, { userId: user.id, isEnrolled: enrollment !== null, project: activity, path: buildActivityPath(activity), request });
+      const answer = await answerProjectForm(context.deps, { userId: user.id, isEnrolled: enrollment !== null, project: activity, path: buildActivityPath(activity), request, locale: context.locale });
       if (answer.kind === "go") throw redirect(answer.to, 303);
       return data({ of: "project" as const, answer }, { status: statusOfProjectAnswer(answer) });
     }
@@ -109,10 +113,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function ActivityPage() {
   const page = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
-  useActiveTime(page.place.path, page.place.isEnrolled && page.kind !== "closed");
+  useActiveTime(nameActor(`${page.place.path}/beat`, page.place.person), page.place.isEnrolled && page.kind !== "closed");
   return (
     <TextLanguageContext.Provider value={page.place.textLanguage}>
-      <Suspense><PageOfKind page={page} posted={posted} /><HydrationMark /></Suspense>
+      <PersonContext.Provider value={page.place.person}>
+        {/* Another person's page is another page: nothing that was typed for one is sent or kept for the other. */}
+        <Suspense key={page.place.person}><PageOfKind page={page} posted={posted} /><HydrationMark /></Suspense>
+      </PersonContext.Provider>
     </TextLanguageContext.Provider>
   );
 }

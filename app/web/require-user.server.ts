@@ -1,10 +1,17 @@
 import { redirect } from "@remix-run/node";
+import { refuseSomeoneElse } from "./refuse-someone-else.server.ts";
 import type { RequestContext } from "./request-context.server.ts";
 import type { SignedInUser } from "./session-keeper.server.ts";
 
-/** The signed-in person, or a redirect to the sign-in page that comes back here. */
+/**
+ * The signed-in person, or a redirect to the sign-in page that comes back here. Refuses what a page sends that belongs
+ * to somebody else.
+ */
 export function requireUser(context: RequestContext, request: Request): SignedInUser {
-  if (context.user) return context.user;
+  if (context.user) {
+    refuseSomeoneElse(context, request, context.user.id);
+    return context.user;
+  }
   const { pathname, search } = new URL(request.url);
   const next = request.method === "GET" ? pathname.replace(/\.data$/, "") + search : "/today";
   throw redirect(`/sign-in?next=${encodeURIComponent(next)}`);

@@ -43,7 +43,7 @@ test("a task keeps what is ticked without being asked, and is signed by an instr
   await signInAs(page, learner);
   await page.goto(path("your-first-tickets/show-your-notes"));
   await page.getByLabel("I said who I am and that I listen.").check();
-  await expect(page.getByText("All you typed is kept.")).toBeVisible();
+  await expect(page.getByText("All you filled in is saved.")).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("I said who I am and that I listen.")).toBeChecked();
 

@@ -45,7 +45,7 @@ test("a quiz by keyboard on a narrow screen: saved by itself, handed in, passed 
     }
   }
   await expect(page.getByText("1 of 6 answered").first()).toBeVisible();
-  await expect(page.getByText("All answers are saved.")).toBeVisible();
+  await expect(page.getByText("All you filled in is saved.")).toBeVisible();
 
   // What was answered is there again after the page is loaded anew.
   await page.reload();

@@ -1,10 +1,17 @@
 import { useEffect, useState } from "react";
 import { useMessages } from "../../i18n/use-messages.ts";
-import type { CodeDocument } from "../../ui/code-editor/code-document.ts";
 import { createDraftKeeper, type DraftKeeper, type DraftKeeperParts, type DraftNotice, type DraftStatus } from "./draft-keeper.ts";
 import type { DraftState } from "./draft-rules.ts";
 import { messages } from "./messages.ts";
 import { openDraftShelter } from "./open-draft-shelter.ts";
+
+/** What is kept: texts by name, of an editor or of a form. */
+export interface KeptTexts {
+  writableTexts(): Record<string, string>;
+  setTexts(texts: Readonly<Record<string, string>>): void;
+  /** Hears of every change; gives the way to stop. */
+  subscribe(listener: () => void): () => void;
+}
 
 /** How the server is spoken to. */
 export type DraftNetwork = Pick<DraftKeeperParts, "save" | "fetchNewest" | "setAside">;
@@ -31,7 +38,7 @@ export interface DraftHandle {
 }
 
 /** Keeps a document's text safe for as long as its page is open: on the server, else in this browser. */
-export function useKeeper(document: CodeDocument, { network, localKey, saveUrl, opened, hasConflict }: KeptPlace): DraftHandle {
+export function useKeeper(document: KeptTexts, { network, localKey, saveUrl, opened, hasConflict }: KeptPlace): DraftHandle {
   const t = useMessages(messages);
   const [status, setStatus] = useState<DraftStatus>({ kind: "saved" });
   const [notice, setNotice] = useState<DraftNotice | null>(null);
@@ -58,7 +65,11 @@ export function useKeeper(document: CodeDocument, { network, localKey, saveUrl, 
     void made.begin({ hasConflict });
     setKeeper(made);
 
-    const onVisibility = () => (window.document.visibilityState === "hidden" ? made.leave() : void made.hearOfVersion(null));
+    const onVisibility = () => {
+      if (window.document.visibilityState === "hidden") return made.leave();
+      made.retryNow();
+      void made.hearOfVersion(null);
+    };
     const onHide = () => made.leave();
     const onOnline = () => {
       made.retryNow();

@@ -1,12 +1,14 @@
 import { useEffect, useRef, type FormEvent } from "react";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Prose } from "../../ui/prose.tsx";
+import { useActAs } from "../accounts/use-act-as.ts";
 import { messages } from "./messages.ts";
 import type { Hints } from "./use-hints.ts";
 
 /** Hints one above the other: the open ones, and a button for the next. A plain form where no scripts run. */
 export function HintLadder({ path, hints }: { path: string; hints: Hints }) {
   const t = useMessages(messages);
+  const actAs = useActAs();
   const last = useRef<HTMLElement>(null);
   const { count, opened, next, justOpened } = hints;
 
@@ -36,7 +38,7 @@ export function HintLadder({ path, hints }: { path: string; hints: Hints }) {
         </ol>
       )}
       {next !== null && (
-        <form method="post" action={`${path}/hints`} onSubmit={onSubmit} className="hint-next">
+        <form method="post" action={actAs(`${path}/hints`)} onSubmit={onSubmit} className="hint-next">
           <input type="hidden" name="number" value={next} />
           <button className="button small" aria-disabled={hints.isOpening}>{hints.isOpening ? t("opening") : t("show", { number: String(next), count: String(count) })}</button>
           {opened.length === 0 && <span className="small muted">{t("free")}</span>}

@@ -1,4 +1,5 @@
 import { useCallback, useState } from "react";
+import { useActAs } from "../accounts/use-act-as.ts";
 import { findNextHint, type HintsView } from "./hints-view.ts";
 
 export interface Hints extends HintsView {
@@ -18,20 +19,21 @@ export function useHints(path: string, initial: HintsView): Hints {
   const [state, setState] = useState<{ isOpening: boolean; justOpened: number | null; hasFailed: boolean }>({ isOpening: false, justOpened: null, hasFailed: false });
   const hints = fetched && fetched.opened.length >= initial.opened.length ? fetched : initial;
   const next = findNextHint(hints);
+  const actAs = useActAs();
   const open = useCallback(async () => {
     if (next === null) return null;
     setState({ isOpening: true, justOpened: null, hasFailed: false });
-    const answer = await fetchHint(path, next);
+    const answer = await fetchHint(actAs(`${path}/hints`), next);
     if (answer) setFetched(answer);
     setState({ isOpening: false, justOpened: answer ? next : null, hasFailed: answer === null });
     return answer && next;
-  }, [path, next]);
+  }, [actAs, path, next]);
   return { ...hints, ...state, next, open };
 }
 
-async function fetchHint(path: string, number: number): Promise<HintsView | null> {
+async function fetchHint(address: string, number: number): Promise<HintsView | null> {
   try {
-    const response = await fetch(`${path}/hints`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ number }), redirect: "error" });
+    const response = await fetch(address, { method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body: JSON.stringify({ number }), redirect: "error" });
     if (!response.ok) return null;
     const body = (await response.json()) as { hints?: HintsView };
     return body.hints ?? null;

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from "react";
+import type { Said } from "../../i18n/saying.ts";
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { CodeEditor } from "../../ui/code-editor/code-editor.tsx";
 import type { CursorRequest, EditorChoice, EditorControls, NameToComplete } from "../../ui/code-editor/editor-types.ts";
 import { FileTabs, tabId } from "../../ui/code-editor/file-tabs.tsx";
 import { findFormatter } from "../../ui/code-editor/format-text.ts";
 import { useCodeDocument } from "../../ui/code-editor/use-code-document.ts";
+import { useActAs } from "../accounts/use-act-as.ts";
 import { DraftStatusLine } from "../drafts/draft-status.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import type { Step } from "../progress/enter-activity.server.ts";
@@ -18,7 +20,7 @@ import { DeskTools } from "./desk-tools.tsx";
 import { EditorToggle } from "./editor-toggle.tsx";
 import { buildExerciseTypes } from "./exercise-types.ts";
 import { KeysSheet } from "./keys-sheet.tsx";
-import { FILE_FIELD } from "./lab-form.ts";
+import { FILE_FIELD } from "./file-field.ts";
 import type { LabAction } from "./lab-keys.ts";
 import type { LabView } from "./open-lab.server.ts";
 import { chooseShown } from "./shown-result.ts";
@@ -36,7 +38,7 @@ interface LabDeskProps {
   courseUrl: string;
   /** What the editor may complete besides the words of the files. */
   names?: readonly NameToComplete[];
-  answer?: LabFormAnswer;
+  answer?: Said<LabFormAnswer>;
   /** Hears of what runs and hand-ins come to, except of what stood there when the page opened. */
   onWork?: (work: LabWork) => void;
   /** Shown below the results. */
@@ -53,13 +55,14 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
   const document = useCodeDocument(posted ? lab.files.map((file) => ({ ...file, text: posted[file.path] ?? file.text })) : lab.files);
   // As the page was made: a later answer of the server is not what the editor began from.
   const [opened] = useState(() => ({ version: lab.draft.version, files: Object.fromEntries(lab.files.filter((file) => !file.readOnly).map(({ path, text }) => [path, text])) }));
-  const draftUrl = `${lab.path}/draft`;
+  const actAs = useActAs();
+  const draftUrl = actAs(`${lab.path}/draft`);
   const draft = useDraft(document, { draftUrl, localKey: lab.draft.localKey, opened, hasConflict: answer?.kind === "conflict" });
   const { keeper } = draft;
   const saveDraft = useCallback(() => void keeper?.flush(), [keeper]);
   const [waitingFor] = useState(lab.submission && !lab.submission.isDone ? lab.submission.id : null);
   const [initial] = useState(() => readInitialWork(lab, answer));
-  const { work, run, submit } = useLabWork({ path: lab.path, document, saveDraft, initial, waitingFor });
+  const { work, run, submit } = useLabWork({ path: lab.path, submitUrl: actAs(`${lab.path}/submit`), document, saveDraft, initial, waitingFor });
   const reset = useReset({ draftUrl, document, keeper, initialUndoVersion: lab.draft.undoVersion });
   const { live, toggle } = useLiveRuns({ path: lab.path, language: lab.language, document, isHeld: work.kind === "running" || work.kind === "submitting" });
 
@@ -135,7 +138,7 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
 
   return (
     <section className={isFull ? "lab-desk is-full" : "lab-desk"} aria-label={t("yourWork")} {...keys}>
-      <form className="lab-form" method="post" action={lab.path} onSubmit={onSubmit}>
+      <form className="lab-form" method="post" action={actAs(lab.path)} onSubmit={onSubmit}>
         <input type="hidden" name="baseVersion" value={answer?.kind === "conflict" ? answer.version : lab.draft.version} />
         <input type="hidden" name="idempotencyKey" value={lab.idempotencyKey} />
         <div className="lab-tabs">

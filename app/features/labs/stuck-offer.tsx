@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { LifeBuoy } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { useMessages } from "../../i18n/use-messages.ts";
+import { useActAs } from "../accounts/use-act-as.ts";
 import { buildAskAddress } from "../questions/ask-address.ts";
 import { showInvisible } from "../reviews/show-invisible.ts";
 import { messages } from "./help-messages.ts";
@@ -13,6 +14,7 @@ const NAME_SHOWN = 80;
 /** A calm offer for somebody who may be stuck: the next hint, the lesson that explains it, a question to a person. */
 export function StuckOffer({ path, help }: { path: string; help: LabHelp }) {
   const t = useMessages(messages);
+  const actAs = useActAs();
   const { stuck, hints, view, decline } = help;
   const [opened, setOpened] = useState<number | null>(null);
   if (!stuck) return null;
@@ -34,7 +36,7 @@ export function StuckOffer({ path, help }: { path: string; help: LabHelp }) {
       <ul>
         {hints.next !== null && (
           <li>
-            <form method="post" action={`${path}/hints`} onSubmit={(event) => void openHint(event)}>
+            <form method="post" action={actAs(`${path}/hints`)} onSubmit={(event) => void openHint(event)}>
               <input type="hidden" name="number" value={hints.next} />
               <button className="link-button" aria-disabled={hints.isOpening}>{t("hint", { number: String(hints.next), count: String(hints.count) })}</button>
             </form>
@@ -44,7 +46,7 @@ export function StuckOffer({ path, help }: { path: string; help: LabHelp }) {
         <li><Link to={buildAskAddress(path, test ? { about: "test", test, said: help.said ?? undefined } : { about: "activity" })}>{t("ask")}</Link> <span className="small muted">{t("askHelp")}</span></li>
       </ul>
       <p role="status" className="small">{opened !== null ? <a href={`#hint-${opened}`}>{t("hintOpened", { number: String(opened) })}</a> : ""}</p>
-      <form method="post" action={`${path}/offers`} onSubmit={onDecline} className="stuck-away">
+      <form method="post" action={actAs(`${path}/offers`)} onSubmit={onDecline} className="stuck-away">
         {test !== undefined && <input type="hidden" name="test" value={test} />}
         <button className="button quiet small">{t("dismiss")}</button>
       </form>

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
+import { useActAs } from "../accounts/use-act-as.ts";
 import { useHints, type Hints } from "../hints/use-hints.ts";
 import type { LearnerResult } from "../submissions/learner-result.ts";
 import { aboutOf, findStuck, listFailing, type Stuck } from "./stuck.ts";
@@ -20,6 +21,7 @@ export interface LabHelp {
 
 /** Help at a lab as it is worked on: what the server knew when the page was made, and every run since. */
 export function useLabHelp(path: string, view: LabHelpView): LabHelp {
+  const actAs = useActAs();
   const hints = useHints(path, view.hints);
   // As the page was made: hand-ins since then are among the results, and must not count twice.
   const [before] = useState(view.facts);
@@ -35,9 +37,9 @@ export function useLabHelp(path: string, view: LabHelpView): LabHelp {
     (stuck: Stuck) => {
       setDeclined((all) => [...all, aboutOf(stuck)]);
       // Unheard, it is offered again with the next visit: no harm done.
-      void fetch(`${path}/offers`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(stuck.kind === "test" ? { test: stuck.name } : {}) }).catch(() => null);
+      void fetch(actAs(`${path}/offers`), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(stuck.kind === "test" ? { test: stuck.name } : {}) }).catch(() => null);
     },
-    [path],
+    [actAs, path],
   );
 
   const hasPassed = before.hasPassed || view.facts.hasPassed;

@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { Check } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Prose } from "../../ui/prose.tsx";
+import { useActAs } from "../accounts/use-act-as.ts";
 import { NotesPart } from "../notes/notes-part.tsx";
 import { ActivityBar } from "../progress/activity-bar.tsx";
 import { ActivitySteps } from "../progress/activity-steps.tsx";
@@ -21,7 +22,7 @@ export function LessonPage({ place, lesson }: { place: ActivityPlace; lesson: Le
   const { title, summary, minutes, html, outline, readingPosition, notes } = lesson;
   const spoken = useTextLanguageAttributes();
   const text = useRef<HTMLDivElement>(null);
-  useReadingPosition(text, place.path, place.isEnrolled);
+  useReadingPosition(text, useActAs()(`${place.path}/position`), place.isEnrolled);
   return (
     <>
       <ActivityBar place={place} kind="lesson" minutes={minutes} />
@@ -70,7 +71,7 @@ function ContinueOffer({ position, textOf }: { position: number | null; textOf: 
 function CompleteForm({ place }: { place: ActivityPlace }) {
   const t = useMessages(messages);
   const navigation = useNavigation();
-  const action = `${place.path}/complete`;
+  const action = useActAs()(`${place.path}/complete`);
   const isBusy = navigation.formAction === action;
   // What was only skipped can still be done.
   const wasSkipped = place.why?.seen.some((seen) => seen.kind === "completed" && seen.reason === "placed") ?? false;

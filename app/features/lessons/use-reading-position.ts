@@ -5,8 +5,8 @@ const SEND_AFTER_MS = 1_500;
 /** Smaller steps than this share of the text are not worth a request. */
 const SMALLEST_STEP = 0.01;
 
-/** Sends how far the text in `element` is read, a while after scrolling and when the page is left. */
-export function useReadingPosition(element: RefObject<HTMLElement>, path: string, isKept: boolean) {
+/** Sends how far the text in `element` is read, a while after scrolling and when the page is left: to `address`. */
+export function useReadingPosition(element: RefObject<HTMLElement>, address: string, isKept: boolean) {
   useEffect(() => {
     const text = element.current;
     if (!isKept || !text) return;
@@ -19,7 +19,7 @@ export function useReadingPosition(element: RefObject<HTMLElement>, path: string
       timer = undefined;
       if (Math.abs(position - sent) < SMALLEST_STEP) return;
       sent = position;
-      navigator.sendBeacon(`${path}/position`, new URLSearchParams({ position: position.toFixed(4) }));
+      navigator.sendBeacon(address, new URLSearchParams({ position: position.toFixed(4) }));
     };
     const onScroll = () => {
       position = measurePosition(measure(text));
@@ -35,7 +35,7 @@ export function useReadingPosition(element: RefObject<HTMLElement>, path: string
       document.removeEventListener("visibilitychange", onHide);
       send();
     };
-  }, [element, path, isKept]);
+  }, [element, address, isKept]);
 }
 
 /** Scrolls so that the text stands as it did at `position`, and moves the focus there. */

@@ -2,7 +2,8 @@ import { useFetcher } from "@remix-run/react";
 import { Bookmark, BookmarkCheck, Highlighter } from "lucide-react";
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { useMessages } from "../../i18n/use-messages.ts";
-import { useKeptText } from "../../ui/use-kept-text.ts";
+import { useKeptText } from "../drafts/use-kept-text.ts";
+import { useActAs } from "../accounts/use-act-as.ts";
 import { messages } from "./messages.ts";
 import type { Passage } from "./note-rules.ts";
 import { showPassage } from "./text-of-page.ts";
@@ -20,7 +21,7 @@ interface NotesPartProps {
 /** Notes below a text: a bookmark, marked passages, own words. Forms, so that all but marking works without scripts. */
 export function NotesPart({ path, notes: { isBookmarked, notes }, text }: NotesPartProps) {
   const t = useMessages(messages);
-  const action = `${path}/notes`;
+  const action = useActAs()(`${path}/notes`);
   const { selected } = useMarking(text, notes);
   const [marking, setMarking] = useState<Passage | null>(null);
   const letGo = useCallback(() => setMarking(null), []);

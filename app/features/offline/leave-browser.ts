@@ -1,4 +1,5 @@
 /** Signing out: what this browser keeps of a person is saved, and then goes. */
+import { DEFAULT_LOCALE } from "../../i18n/locales.ts";
 import { callDraft } from "../drafts/draft-api.ts";
 import { deleteDraftDatabase, openDraftDatabase, type DraftRecord } from "../drafts/draft-database.ts";
 import { isPageCache, PERSON_CACHE } from "./offline-rules.ts";
@@ -24,8 +25,9 @@ export async function saveAllDrafts(userId: string): Promise<number> {
 
 async function saveRecord({ saveUrl, base, files }: DraftRecord): Promise<boolean> {
   if (!saveUrl) return false;
-  const call = await callDraft(saveUrl, { intent: "save", baseVersion: base.version, files });
-  return call.kind === "answer" && call.answer.kind === "saved";
+  const call = await callDraft(saveUrl, { intent: "save", baseVersion: base.version, files }, DEFAULT_LOCALE);
+  // What was handed in meanwhile has gone its way.
+  return call.kind === "answer" ? call.answer.kind === "saved" : call.kind === "refused" && call.reason === "closed";
 }
 
 function countPlain(userId: string): number {

@@ -7,11 +7,12 @@ const INPUT = ["keydown", "pointerdown", "pointermove", "wheel", "scroll", "touc
 /**
  * Measures how long a page was worked with: seen, and with a sign of its reader within the last minute. Tells the
  * server at most once a minute; what is left when the page is hidden waits in this tab for the next time.
+ * @param address where it is told
  */
-export function useActiveTime(path: string, isKept: boolean) {
+export function useActiveTime(address: string, isKept: boolean) {
   useEffect(() => {
     if (!isKept) return;
-    const key = `rung-active:${path}`;
+    const key = `rung-active:${address}`;
     let meter: Meter = { activeMs: readRest(key), lastTickAt: performance.now(), lastInputAt: performance.now() };
     writeRest(key, 0);
     let lastSentAt = performance.now();
@@ -21,7 +22,7 @@ export function useActiveTime(path: string, isKept: boolean) {
       const seconds = Math.min(MOST_SECONDS_A_BEAT, Math.floor(meter.activeMs / 1_000));
       if (seconds < 1 || performance.now() - lastSentAt < BEAT_EVERY_MS) return;
       lastSentAt = performance.now();
-      if (navigator.sendBeacon(`${path}/beat`, new URLSearchParams({ seconds: String(seconds) }))) meter = { ...meter, activeMs: Math.max(0, meter.activeMs - seconds * 1_000) };
+      if (navigator.sendBeacon(address, new URLSearchParams({ seconds: String(seconds) }))) meter = { ...meter, activeMs: Math.max(0, meter.activeMs - seconds * 1_000) };
     };
     const onInput = () => {
       meter = { ...meter, lastInputAt: performance.now() };
@@ -50,7 +51,7 @@ export function useActiveTime(path: string, isKept: boolean) {
       removeEventListener("pagehide", leave);
       leave();
     };
-  }, [path, isKept]);
+  }, [address, isKept]);
 }
 
 function readRest(key: string): number {

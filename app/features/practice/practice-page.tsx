@@ -7,8 +7,6 @@ import type { PracticeFormAnswer } from "./answer-practice.server.ts";
 import { messages } from "./messages.ts";
 import type { PracticeAnswer, PracticeStep, PracticeView } from "./open-practice.server.ts";
 
-const nothing = () => {};
-
 /** One thing at a time: a question to answer, its result, a lab to solve once more. */
 export function PracticePage({ view, answer }: { view: PracticeView; answer: PracticeFormAnswer | undefined }) {
   const t = useMessages(messages);
@@ -35,7 +33,7 @@ function Step({ step }: { step: PracticeStep }) {
     <Form method="post" action="/practice" className="stack" key={`${card} ${question.was}`}>
       <input type="hidden" name="card" value={card} />
       <p className="small muted">{t("from", { title: source.title })} · {source.courseTitle}</p>
-      <QuestionFields question={question} isMissing={false} onMove={nothing} />
+      <QuestionFields question={question} isMissing={false} />
       <div className="row">
         <button className="button primary" name="intent" value="answer">{t("check")}</button>
         <button className="button quiet" name="intent" value="not-now">{t("notNow")}</button>

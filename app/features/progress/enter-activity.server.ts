@@ -3,6 +3,7 @@ import type { Activity } from "../../catalog/catalog.ts";
 import { findModule, findNeighbours, listActivities } from "../../catalog/find.ts";
 import type { Deps } from "../../deps.server.ts";
 import type { CourseVisit } from "../../web/require-enrollment.server.ts";
+import { buildPersonTag } from "../offline/person-tag.server.ts";
 import { buildActivityPath } from "./activity-path.ts";
 import type { Explanation } from "./explain.ts";
 import { getCourseProgress } from "./get-course-progress.server.ts";
@@ -21,6 +22,8 @@ export interface Step {
 
 /** Where an activity stands in its course: what surrounds it on its page, whatever its kind. */
 export interface ActivityPlace {
+  /** Tag of the person whom the page is made for. */
+  person: string;
   /** Address of this activity's page. */
   path: string;
   course: { id: string; title: string };
@@ -53,6 +56,7 @@ export async function enterActivity(deps: Pick<Deps, "db" | "now">, { user, cour
   const activities = listActivities(course);
   const { previous, next } = findNeighbours(course, activity.id);
   return {
+    person: buildPersonTag(user.id),
     path: buildActivityPath(activity),
     course: { id: course.id, title: course.title },
     module: { id: activity.moduleId, title: module?.title ?? "" },

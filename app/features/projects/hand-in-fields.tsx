@@ -1,12 +1,12 @@
 import { Send } from "lucide-react";
 import { Field, TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { useKeptText } from "../../ui/use-kept-text.ts";
+import type { KeptText } from "../drafts/use-kept-text.ts";
 import { PROJECT_LIMITS } from "./project-form.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { messages } from "./messages.ts";
 
-type Kept = ReturnType<typeof useKeptText>;
+type Kept = KeptText;
 
 interface HandInFieldsProps {
   link: Kept;

@@ -10,12 +10,13 @@ import { BothTexts, DraftConflict } from "../drafts/draft-conflict.tsx";
 import { DraftStatusLine } from "../drafts/draft-status.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { EditorToggle } from "../labs/editor-toggle.tsx";
-import { FILE_FIELD } from "../labs/lab-form.ts";
+import { FILE_FIELD } from "../labs/file-field.ts";
 import { messages as deskMessages } from "../labs/desk-messages.ts";
 import { describeWork } from "../labs/describe-work.ts";
 import { readInitialWork, useLabWork } from "../labs/use-lab-work.ts";
 import { useReset } from "../labs/use-reset.ts";
-import { useKeptText } from "../../ui/use-kept-text.ts";
+import { useActAs } from "../accounts/use-act-as.ts";
+import { useKeptText } from "../drafts/use-kept-text.ts";
 import { Results } from "../submissions/results.tsx";
 import type { ProjectFormAnswer } from "./answer-project-form.server.ts";
 import { HandInFields } from "./hand-in-fields.tsx";
@@ -45,15 +46,17 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
   const posted = answer?.kind === "hand-in" ? answer.files : desk && "files" in desk ? desk.files : null;
   const document = useCodeDocument(posted ? project.files.map((file) => ({ ...file, text: posted[file.path] ?? file.text })) : project.files);
   const [opened] = useState(() => ({ version: kept.version, files: Object.fromEntries(project.files.filter((file) => !file.readOnly).map((file) => [file.path, file.text])) }));
-  const draft = useDraft(document, { draftUrl: `${path}/draft`, localKey: kept.localKey, opened, hasConflict: desk?.kind === "conflict" });
+  const actAs = useActAs();
+  const draftUrl = actAs(`${path}/draft`);
+  const draft = useDraft(document, { draftUrl, localKey: kept.localKey, opened, hasConflict: desk?.kind === "conflict" });
   const { keeper } = draft;
   const saveDraft = useCallback(() => void keeper?.flush(), [keeper]);
   const newest = project.handIns[0];
   // Of the newest hand-in: the page follows it until its tests are done.
   const waitingFor = newest && !newest.isTested ? newest.submissionId : null;
   const [initial] = useState(() => readInitialWork({ submission: newest && (project.visibleTests.length > 0 || project.hasHiddenTests) ? { id: newest.submissionId, isDone: newest.isTested, createdAt: newest.handedInAt, result: newest.result } : null }, desk));
-  const { work, run } = useLabWork({ path, document, saveDraft, initial, waitingFor });
-  const reset = useReset({ draftUrl: `${path}/draft`, document, keeper, initialUndoVersion: kept.undoVersion });
+  const { work, run } = useLabWork({ path, submitUrl: actAs(`${path}/submit`), document, saveDraft, initial, waitingFor });
+  const reset = useReset({ draftUrl, document, keeper, initialUndoVersion: kept.undoVersion });
 
   const link = useKeptText(`${kept.localKey}:link`, answer?.kind === "hand-in" ? answer.values.link : "");
   const message = useKeptText(`${kept.localKey}:message`, answer?.kind === "hand-in" ? answer.values.message : "");
@@ -77,7 +80,7 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
     setHandingIn(true);
     setErrors(NO_ERRORS);
     await keeper?.flush();
-    const reply = await postHandIn(path, { files: document.writableTexts(), link: link.text, message: message.text, idempotencyKey: key.current });
+    const reply = await postHandIn(actAs(`${path}/hand-in`), { files: document.writableTexts(), link: link.text, message: message.text, idempotencyKey: key.current }, locale);
     setHandingIn(false);
     if (reply.kind === "problem") return setErrors({ ...reply.errors, ...(reply.message && { form: reply.message }) });
     // What comes next is another hand-in.
@@ -108,7 +111,7 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
 
   return (
     <section className="project-desk" aria-label={t("yourWork")}>
-      <form method="post" action={path} className="sheet" onSubmit={onSubmit}>
+      <form method="post" action={actAs(path)} className="sheet" onSubmit={onSubmit}>
         <input type="hidden" name="baseVersion" value={desk?.kind === "conflict" ? desk.version : kept.version} />
         <input type="hidden" name="idempotencyKey" value={project.idempotencyKey} />
         {hasFiles && (

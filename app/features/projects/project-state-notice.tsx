@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
 import { Notice } from "../../ui/notice.tsx";
 import { When } from "../../ui/when.tsx";
+import { useActAs } from "../accounts/use-act-as.ts";
 import type { ActivityPlace } from "../progress/enter-activity.server.ts";
 import type { ProjectView } from "./project-view.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
@@ -12,6 +13,7 @@ const TONES = { draft: "plain", waiting: "attention", "in-review": "attention", 
 /** Where the project stands and what comes next, in one or two sentences. */
 export function ProjectStateNotice({ project, place }: { project: ProjectView; place: ActivityPlace }) {
   const t = useMessages(messages);
+  const actAs = useActAs();
   const { state, handIns, hasUnseen, now, path } = project;
   if (!place.isEnrolled) return <Notice>{t("onlyLooking")}</Notice>;
   const newest = handIns[0];
@@ -24,7 +26,7 @@ export function ProjectStateNotice({ project, place }: { project: ProjectView; p
       </Notice>
       {hasUnseen && (
         <noscript>
-          <Form method="post" action={path}><button className="button small" name="intent" value="seen">{t("haveRead")}</button></Form>
+          <Form method="post" action={actAs(path)}><button className="button small" name="intent" value="seen">{t("haveRead")}</button></Form>
         </noscript>
       )}
     </div>

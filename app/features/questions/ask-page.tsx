@@ -2,6 +2,8 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { showInvisible } from "../reviews/show-invisible.ts";
+import { useActAs } from "../accounts/use-act-as.ts";
+import { buildAskAddress } from "./ask-address.ts";
 import { KeptArea } from "./kept-area.tsx";
 import { messages } from "./messages.ts";
 import type { AskView } from "./open-ask.server.ts";
@@ -16,6 +18,7 @@ export interface AskRefusal {
 /** Asking a question about an activity: a passage of it, a line of one's code, a failing test. */
 export function AskPage({ ask, refusal }: { ask: AskView; refusal: AskRefusal | null }) {
   const t = useMessages(messages);
+  const actAs = useActAs();
   const isBusy = useNavigation().state === "submitting";
   const { about, title, path, shared, headings, files } = ask;
   const values = refusal?.values ?? {};
@@ -33,7 +36,7 @@ export function AskPage({ ask, refusal }: { ask: AskView; refusal: AskRefusal | 
         </details>
       )}
       {refusal?.error === "tooMany" && <Notice tone="attention" live><p>{t("tooMany")}</p></Notice>}
-      <Form method="post" className="stack ask-form">
+      <Form method="post" action={actAs(buildAskAddress(path, about))} className="stack ask-form">
         <input type="hidden" name="idempotencyKey" value={ask.idempotencyKey} />
         {about.about === "passage" && (
           <figure className="ask-quote">

@@ -1,5 +1,5 @@
 import { useEffect, useId, type KeyboardEvent } from "react";
-import { readKept, useKeptText, writeKept } from "../../ui/use-kept-text.ts";
+import { useKeptText } from "../drafts/use-kept-text.ts";
 import { QUESTION_LIMITS } from "./question-rules.ts";
 
 interface KeptAreaProps {
@@ -47,12 +47,4 @@ export function KeptArea({ keptAs, name, label, help, error, value, rows = 6, re
       {error && <p className="error" id={`${id}-error`} role="alert">{error}</p>}
     </div>
   );
-}
-
-/** Forgets a kept text once it has arrived, as `bodies` show. */
-export function useForgetArrived(keptAs: string, bodies: readonly string[]): void {
-  useEffect(() => {
-    const kept = readKept(keptAs).replace(/\r\n/g, "\n").trim();
-    if (kept !== "" && bodies.includes(kept)) writeKept(keptAs, "");
-  }, [keptAs, bodies]);
 }

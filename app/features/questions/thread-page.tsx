@@ -1,11 +1,15 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useMemo } from "react";
-import { useMessages } from "../../i18n/use-messages.ts";
+import { verdictMessages } from "../submissions/verdict-messages.ts";
+import { retell } from "../../i18n/retell.ts";
+import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { When } from "../../ui/when.tsx";
 import { CodeFile } from "../reviews/code-file.tsx";
 import { showInvisible } from "../reviews/show-invisible.ts";
-import { KeptArea, useForgetArrived } from "./kept-area.tsx";
+import { useActAs } from "../accounts/use-act-as.ts";
+import { useForgetArrived } from "../drafts/use-kept-text.ts";
+import { KeptArea } from "./kept-area.tsx";
 import { messages } from "./messages.ts";
 import { StateTag } from "./question-list.tsx";
 import type { ReplyView, ThreadView } from "./question-view.ts";
@@ -15,6 +19,7 @@ export type ThreadRefusal = { error: "empty" | "long" | "tooMany"; values: Recor
 /** A question with what it is about and what was answered. */
 export function ThreadPage({ thread, refusal }: { thread: ThreadView; refusal: ThreadRefusal | null }) {
   const t = useMessages(messages);
+  const locale = useLocale();
   const { standing, place, quote, line, test, files, body, state, isShared, askerName, replies, now } = thread;
   const bodies = useMemo(() => [body, ...replies.filter(({ isOwn }) => isOwn).map((reply) => reply.body)], [body, replies]);
   useForgetArrived(`ask:${place.path ?? ""}`, bodies);
@@ -33,7 +38,7 @@ export function ThreadPage({ thread, refusal }: { thread: ThreadView; refusal: T
       <article className="sheet said" aria-label={t("thread")}>
         <p className="small muted said-by"><b>{standing === "asker" ? t("you") : askerName ? t("askedBy", { name: showInvisible(askerName) }) : t("asked")}</b> <When at={thread.createdAt} now={now} /></p>
         {quote && <blockquote className="ask-quote">{showInvisible(quote)}</blockquote>}
-        {test && <div className="ask-quote"><p className="small muted">{t("testLabel")}</p><p><b>{showInvisible(test.name)}</b></p>{test.message && <pre tabIndex={0}>{showInvisible(test.message)}</pre>}</div>}
+        {test && <div className="ask-quote"><p className="small muted">{t("testLabel")}</p><p><b>{showInvisible(test.name)}</b></p>{test.message && <pre tabIndex={0}>{showInvisible(retell(verdictMessages, locale, test.message))}</pre>}</div>}
         {line && <p className="small"><a href={marked >= 0 ? `#Q${marked}-${line.line}` : undefined}>{t("lineOf", { path: showInvisible(line.path), line: String(line.line) })}</a></p>}
         <p className="said-words">{showInvisible(body)}</p>
       </article>
@@ -56,14 +61,15 @@ export function ThreadPage({ thread, refusal }: { thread: ThreadView; refusal: T
 function ThreadForms({ thread: { id, standing, state, isShared }, refusal, arrived }: { thread: ThreadView; refusal: ThreadRefusal | null; arrived: readonly string[] }) {
   const t = useMessages(messages);
   const isBusy = useNavigation().state === "submitting";
+  const address = useActAs()(`/questions/${id}`);
   return (
     <>
       {refusal?.error === "tooMany" && <Notice tone="attention" live><p>{t("tooMany")}</p></Notice>}
-      <Form method="post" className="stack" preventScrollReset>
+      <Form method="post" action={address} className="stack" preventScrollReset>
         <KeptArea keptAs={`reply:${id}`} name="body" rows={4} arrived={arrived} label={t(standing === "staff" ? "reply" : "replyAsker")} value={refusal?.values["body"]} error={refusal && refusal.error !== "tooMany" ? t(refusal.error) : undefined} />
         <div><button className="button primary" name="intent" value="reply" aria-disabled={isBusy}>{t("sendReply")}</button></div>
       </Form>
-      <Form method="post" className="thread-acts" preventScrollReset>
+      <Form method="post" action={address} className="thread-acts" preventScrollReset>
         <button className="button small" name="intent" value={state === "resolved" ? "reopen" : "resolve"}>{t(state === "resolved" ? "reopen" : "resolve")}</button>
         {standing === "staff" && (
           <>

@@ -33,6 +33,22 @@ export function readAnswer(question: AskedQuestion, form: { get(name: string): u
   return answer;
 }
 
+/** Every field of an attempt's form with what is in it; empty where nothing is. */
+export function listAnswerFields(asked: readonly AskedQuestion[], answers: Answers): Record<string, string> {
+  return Object.fromEntries(asked.flatMap((question) => listFields(question).map(({ name }) => [fieldName(question.id, name), answers[question.id]?.[name] ?? ""])));
+}
+
+/** The answers in such fields. A question with none of its fields is as in `stored`. */
+export function readAnswerFields(asked: readonly AskedQuestion[], stored: Answers, fields: Readonly<Record<string, string>>): Record<string, Answer> {
+  const read: Record<string, Answer> = {};
+  for (const question of asked) {
+    const isSent = listFields(question).some(({ name }) => Object.hasOwn(fields, fieldName(question.id, name)));
+    const answer = isSent ? readAnswer(question, { get: (name) => (Object.hasOwn(fields, name) ? fields[name] : null) }) : (stored[question.id] ?? {});
+    if (Object.keys(answer).length > 0) read[question.id] = answer;
+  }
+  return read;
+}
+
 const isTyped = (text: string) => text.trim() !== "";
 
 function listFields(question: AskedQuestion): { name: string; isFit: (text: string) => boolean }[] {
@@ -66,17 +82,16 @@ export function markAnswer(answer: Answer | undefined): string {
 }
 
 /**
- * Stored answers with those of a form. Of questions that the form names in `only` its answers count as they are; of
- * those with a mark of what they were, its answers count when they differ from that: an old tab sends along what it
- * never touched, and must not undo what was answered elsewhere. All others stay.
+ * Stored answers with those of a form that was handed in whole. Of questions with a mark of what they were, its answers
+ * count when they differ from that: an old tab sends along what it never touched, and must not undo what was answered
+ * elsewhere. All others stay.
  */
-export function mergeAnswers(asked: readonly AskedQuestion[], stored: Answers, form: { get(name: string): unknown; getAll(name: string): unknown[] }): Record<string, Answer> {
-  const only = form.getAll("only");
+export function mergeAnswers(asked: readonly AskedQuestion[], stored: Answers, form: { get(name: string): unknown }): Record<string, Answer> {
   const merged: Record<string, Answer> = { ...stored };
   for (const question of asked) {
     const was = form.get(wasName(question.id));
     const sent = readAnswer(question, form);
-    if (!only.includes(question.id) && (typeof was !== "string" || was === markAnswer(sent))) continue;
+    if (typeof was !== "string" || was === markAnswer(sent)) continue;
     if (Object.keys(sent).length > 0) merged[question.id] = sent;
     else delete merged[question.id];
   }

@@ -1,26 +1,28 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
-import { useCallback, useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { AuthorText } from "../../ui/prose.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
-import { listTouchedControls } from "../../ui/list-touched-controls.ts";
 import { Ladder } from "../../ui/ladder.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { useActAs } from "../accounts/use-act-as.ts";
+import { readFields } from "../drafts/form-texts.ts";
+import { KeptFormStatus } from "../drafts/kept-form-status.tsx";
+import { useKeptForm } from "../drafts/use-kept-form.ts";
+import { fieldName } from "./answer-fields.ts";
 import { isFilled } from "./count-answered.ts";
 import { messages } from "./messages.ts";
 import { QuestionFields } from "./question-fields.tsx";
 import type { OpenAttemptView } from "./quiz-view.ts";
-import { useAutosave, type SaveState } from "./use-autosave.ts";
 
 /** An open attempt: all of its questions in one form. Give it the attempt's id as `key`. */
 export function AttemptForm({ attempt, path, wasSaved }: { attempt: OpenAttemptView; path: string; wasSaved: boolean }) {
   const t = useMessages(messages);
   const form = useRef<HTMLFormElement>(null);
-  const { state, touch, stop, resume } = useAutosave(form, `${path}/answers`);
+  const actAs = useActAs();
+  const handle = useKeptForm(form, { saveUrl: actAs(`${path}/answers?attempt=${attempt.id}`), localKey: attempt.kept.localKey, opened: attempt.kept });
   const [filled, setFilled] = useState(() => attempt.questions.map(({ isAnswered }) => isAnswered));
   const [hasScripts, setHasScripts] = useState(false);
   useEffect(() => setHasScripts(true), []);
-  // The form stays when it comes back with questions that have no answer.
-  useEffect(() => resume(), [attempt, resume]);
   const isBusy = useNavigation().formData?.get("intent") === "submit";
 
   const count = useCallback(() => {
@@ -28,33 +30,22 @@ export function AttemptForm({ attempt, path, wasSaved }: { attempt: OpenAttemptV
     const fields = new FormData(form.current);
     setFilled(attempt.questions.map((question) => isFilled(question, fields)));
   }, [attempt]);
-  const onMove = useCallback((questionId: string) => {
-    touch(questionId);
-    count();
-  }, [touch, count]);
-  const onChanged = useCallback(
-    (name: string) => {
-      const [, questionId] = /^q\.([^.]+)\./.exec(name) ?? [];
-      if (questionId === undefined) return;
-      touch(questionId);
-      count();
-    },
-    [touch, count],
-  );
-  const onInput = ({ target }: FormEvent) => onChanged((target as Partial<HTMLInputElement>).name ?? "");
-  // What was answered before the scripts came.
-  useEffect(() => {
-    if (form.current) for (const { name } of listTouchedControls(form.current)) onChanged(name);
-  }, [onChanged]);
+  // What was answered before the scripts came, too.
+  useEffect(() => count(), [count]);
 
   // Enter in a field would leave the page in the middle of it; without scripts it saves.
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
   };
 
+  const nameField = (field: string) => {
+    const question = attempt.questions.find(({ id }) => field.startsWith(fieldName(id, "")));
+    return t("question", { number: String(question?.number ?? "") });
+  };
+
   const missing = attempt.missing?.map((id) => attempt.questions.find((question) => question.id === id)).filter((question) => question !== undefined) ?? [];
   return (
-    <Form ref={form} method="post" action={path} className="stack quiz-form" onInput={onInput} onKeyDown={onKeyDown} onSubmit={stop}>
+    <Form ref={form} method="post" action={actAs(path)} className="stack quiz-form" onInput={count} onKeyDown={onKeyDown}>
       <input type="hidden" name="attempt" value={attempt.id} />
       {/* Enter in a field means this button, the first of the form, and never hands anything in. */}
       <button className="sr-only" name="intent" value="save" tabIndex={-1} aria-hidden>{t("save")}</button>
@@ -71,10 +62,10 @@ export function AttemptForm({ attempt, path, wasSaved }: { attempt: OpenAttemptV
           <p>{t("missingNext")}</p>
         </div>
       )}
-      {attempt.questions.map((question) => <QuestionFields key={question.id} question={question} isMissing={attempt.missing?.includes(question.id) ?? false} onMove={onMove} />)}
+      {attempt.questions.map((question) => <QuestionFields key={question.id} question={question} isMissing={attempt.missing?.includes(question.id) ?? false} />)}
       <div className="sheet quiz-end">
         <Progress filled={filled} />
-        <Saved state={state} path={path} hasScripts={hasScripts} />
+        <KeptFormStatus handle={handle} read={() => (form.current ? readFields(form.current) : {})} nameField={nameField} closed={t.rich("closedElsewhere", { link: (text) => <Link to={`${path}?attempt=${attempt.number}`}>{text}</Link> })} />
         <div className="quiz-end-acts">
           <button className="button primary" name="intent" value="submit" aria-disabled={isBusy}>{isBusy ? t("submitting") : t("submit")}</button>
           {missing.length > 0 && <button className="button" name="intent" value="submit-anyway">{t("submitAnyway")}</button>}
@@ -94,14 +85,4 @@ function Progress({ filled }: { filled: readonly boolean[] }) {
       <p className="small muted">{t("progress", { answered: String(answered), count: String(filled.length) })}</p>
     </div>
   );
-}
-
-/** What became of the answers; only trouble is announced, or typing would never be silent. */
-function Saved({ state, path, hasScripts }: { state: SaveState; path: string; hasScripts: boolean }) {
-  const t = useMessages(messages);
-  if (state.kind === "closed") return <Notice tone="attention" live>{t.rich("closedElsewhere", { link: (text) => <Link to={`${path}?attempt=${state.number}`}>{text}</Link> })}</Notice>;
-  if (state.kind === "unsaved") return <Notice tone="attention" live>{t("unsaved")}</Notice>;
-  if (!hasScripts) return null;
-  const words = { untouched: t("savedLater"), waiting: t("saving"), saving: t("saving"), saved: t("savedAll") }[state.kind];
-  return <p className="small muted quiz-saved">{words}</p>;
 }

@@ -4,7 +4,7 @@ import type { Deps } from "../../deps.server.ts";
 import type { CourseVisit } from "../../web/require-enrollment.server.ts";
 import { renderCourseText } from "../courses/render-course-text.server.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
-import { isAnswered } from "./answer-fields.ts";
+import { isAnswered, listAnswerFields } from "./answer-fields.ts";
 import { areAnswersEarned, countLeft, findBest, hasPassed } from "./attempt-rules.ts";
 import { buildAttemptsKey } from "./attempts-key.ts";
 import { drawQuestions, type AskedQuestion } from "./draw-questions.ts";
@@ -25,7 +25,9 @@ export async function openQuiz({ db, now }: Pick<Deps, "db" | "now">, { user, co
   const open = wanted ? null : await findOpenAttempt(db, key);
   const shown = wanted ?? (open ? null : (handed.at(-1) ?? null));
   const best = findBest(handed);
+  const keptPrefix = `rung:draft:${user.id}:${course.id}/${quiz.id}/attempt/`;
   return {
+    keptPrefix,
     title: quiz.title,
     summary: quiz.summary,
     minutes: quiz.minutes,
@@ -37,7 +39,7 @@ export async function openQuiz({ db, now }: Pick<Deps, "db" | "now">, { user, co
     attemptsLeft: countLeft(quiz, attempts),
     hasPassed: hasPassed(attempts),
     now: now(),
-    attempt: open && (await showOpen(place, open, look)),
+    attempt: open && (await showOpen(place, open, look, keptPrefix)),
     isOpen: attempts.some(({ state }) => state === "open"),
     result: shown && (await showHanded(place, await findAttempt(db, { id: shown.id, userId: user.id }), { isBest: shown.id === best?.id, areAnswersShown: areAnswersEarned(quiz, attempts) })),
     history: handed.map((one): AttemptRow => ({ number: one.number, score: one.score, passed: one.passed, submittedAt: one.submittedAt, isBest: one.id === best?.id, isShown: one.id === shown?.id })).reverse(),
@@ -54,12 +56,13 @@ export function countQuestions({ questions, pools }: Quiz): number {
   return questions.filter(({ pool }) => pool === null).length + pools.reduce((sum, { draw }) => sum + draw, 0);
 }
 
-async function showOpen(place: TextPlace, attempt: QuizAttempt, { isHeldBack }: QuizLook): Promise<OpenAttemptView> {
+async function showOpen(place: TextPlace, attempt: QuizAttempt, { isHeldBack }: QuizLook, keptPrefix: string): Promise<OpenAttemptView> {
   const asked = readAsked(attempt);
   return {
     id: attempt.id,
     number: attempt.number,
     questions: await Promise.all(asked.map((question, index) => showQuestion(place, question, index + 1, attempt.answers[question.id] ?? {}))),
+    kept: { version: attempt.version, files: listAnswerFields(asked, attempt.answers), localKey: keptPrefix + attempt.id },
     missing: isHeldBack ? asked.filter((question) => !isAnswered(question, attempt.answers[question.id])).map(({ id }) => id) : null,
   };
 }

@@ -2,12 +2,13 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { AuthorText } from "../../ui/prose.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
+import { KEPT_MARK } from "../drafts/form-texts.ts";
 import { fieldName } from "./answer-fields.ts";
 import { messages } from "./messages.ts";
 import type { QuestionView, ShownChoice } from "./quiz-view.ts";
 
 /** Steps to put in order: by two buttons each, or by the number of their place where no scripts run. */
-export function OrderingField({ question, onMove }: { question: QuestionView; onMove: () => void }) {
+export function OrderingField({ question }: { question: QuestionView }) {
   const t = useMessages(messages);
   const { id, choices, answer } = question;
   const [hasScripts, setHasScripts] = useState(false);
@@ -24,8 +25,26 @@ export function OrderingField({ question, onMove }: { question: QuestionView; on
     if (!last) return;
     list.current?.querySelector<HTMLElement>(`[data-move="${last.stepId}:${last.by}"]`)?.focus();
     moved.current = null;
-    onMove();
-  }, [order, onMove]);
+    // Whoever follows the form hears of it as of typing.
+    list.current?.querySelector("input")?.dispatchEvent(new Event("input", { bubbles: true }));
+  }, [order]);
+
+  // The places were filled in by other means, e.g. by what another tab kept.
+  useEffect(() => {
+    const element = list.current;
+    if (!element || !hasScripts) return;
+    const onInput = () => {
+      const places = Object.fromEntries([...element.querySelectorAll("input")].map((field) => [field.name, field.value]));
+      const placeOf = ({ id: stepId }: ShownChoice) => Number(places[fieldName(id, stepId)]) || choices.length + 1;
+      setTouched(Object.values(places).every((place) => place !== ""));
+      setOrder((now) => {
+        const next = [...now].sort((one, other) => placeOf(one) - placeOf(other));
+        return next.every((step, index) => step === now[index]) ? now : next;
+      });
+    };
+    element.addEventListener("input", onInput);
+    return () => element.removeEventListener("input", onInput);
+  }, [choices.length, hasScripts, id]);
 
   const move = (index: number, by: -1 | 1) => {
     const step = order[index];
@@ -45,7 +64,7 @@ export function OrderingField({ question, onMove }: { question: QuestionView; on
           <li key={step.id} className="question-step">
             {hasScripts ? (
               <>
-                {isTouched && <input type="hidden" name={fieldName(id, step.id)} value={index + 1} />}
+                <input type="hidden" name={fieldName(id, step.id)} value={isTouched ? index + 1 : ""} {...{ [KEPT_MARK]: "" }} />
                 <span className="question-place" aria-hidden>{index + 1}</span>
               </>
             ) : (

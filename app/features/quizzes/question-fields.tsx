@@ -1,14 +1,15 @@
 import { useState } from "react";
 import { AuthorText, Prose } from "../../ui/prose.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
+import { WAS_MARK } from "../drafts/use-kept-form.ts";
 import { fieldName, TYPED_MOST_CHARACTERS, wasName } from "./answer-fields.ts";
 import { escapeHtml, fillGaps } from "./fill-gaps.ts";
 import { messages } from "./messages.ts";
 import { OrderingField } from "./ordering-field.tsx";
 import type { QuestionView } from "./quiz-view.ts";
 
-/** A question with the fields of its answer. `onMove` is told of changes that no field says by itself. */
-export function QuestionFields({ question, isMissing, onMove }: { question: QuestionView; isMissing: boolean; onMove: (questionId: string) => void }) {
+/** A question with the fields of its answer. */
+export function QuestionFields({ question, isMissing }: { question: QuestionView; isMissing: boolean }) {
   const t = useMessages(messages);
   const titleId = `question-${question.id}-title`;
   return (
@@ -21,13 +22,13 @@ export function QuestionFields({ question, isMissing, onMove }: { question: Ques
         <h2 id={titleId} className="h3"><AuthorText html={question.titleHtml} /></h2>
       </header>
       {question.type !== "fill-in" && question.promptHtml !== "" && <Prose html={question.promptHtml} />}
-      <AnswerFields question={question} onMove={onMove} />
-      <input type="hidden" name={wasName(question.id)} value={question.was} />
+      <AnswerFields question={question} />
+      <input type="hidden" name={wasName(question.id)} defaultValue={question.was} {...{ [WAS_MARK]: "" }} />
     </fieldset>
   );
 }
 
-function AnswerFields({ question, onMove }: { question: QuestionView; onMove: (questionId: string) => void }) {
+function AnswerFields({ question }: { question: QuestionView }) {
   const t = useMessages(messages);
   switch (question.type) {
     case "single":
@@ -37,7 +38,7 @@ function AnswerFields({ question, onMove }: { question: QuestionView; onMove: (q
     case "text":
       return <TypedAnswer question={question} />;
     case "ordering":
-      return <OrderingField question={question} onMove={() => onMove(question.id)} />;
+      return <OrderingField question={question} />;
     case "matching":
       return <Pairs question={question} />;
     case "fill-in":

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Prose } from "../../ui/prose.tsx";
+import { useActAs } from "../accounts/use-act-as.ts";
+import { useForgetKept } from "../drafts/use-forget-kept.ts";
 import { ActivityBar } from "../progress/activity-bar.tsx";
 import { ActivitySteps } from "../progress/activity-steps.tsx";
 import type { ActivityPlace } from "../progress/enter-activity.server.ts";
@@ -20,6 +22,7 @@ export function QuizPage({ place, quiz, children }: { place: ActivityPlace; quiz
   const locale = useLocale();
   const wasSaved = new URLSearchParams(useLocation().search).has("saved");
   const { title, summary, attempt, result, preview } = quiz;
+  useForgetKept(quiz.isOpen ? null : quiz.keptPrefix);
   return (
     <>
       <ActivityBar place={place} kind="quiz" minutes={quiz.minutes} />
@@ -38,7 +41,7 @@ export function QuizPage({ place, quiz, children }: { place: ActivityPlace; quiz
         {preview ? (
           <>
             <Notice tone="attention">{t("preview")}</Notice>
-            <div className="stack">{preview.map((question) => <QuestionFields key={question.id} question={question} isMissing={false} onMove={() => {}} />)}</div>
+            <div className="stack">{preview.map((question) => <QuestionFields key={question.id} question={question} isMissing={false} />)}</div>
           </>
         ) : attempt ? (
           <AttemptForm key={attempt.id} attempt={attempt} path={quiz.path} wasSaved={wasSaved} />
@@ -60,11 +63,12 @@ export function QuizPage({ place, quiz, children }: { place: ActivityPlace; quiz
 function Begin({ quiz }: { quiz: QuizView }) {
   const t = useMessages(messages);
   const isBusy = useNavigation().formData?.get("intent") === "start";
+  const actAs = useActAs();
   const { path, attemptsLeft, history, isOpen, hasPassed } = quiz;
   if (isOpen) return <p><Link className="button primary" to={path}>{t("goOn", { number: String((history[0]?.number ?? 0) + 1) })}</Link></p>;
   const isFirst = history.length === 0;
   return (
-    <Form method="post" action={path} className="quiz-begin">
+    <Form method="post" action={actAs(path)} className="quiz-begin">
       {attemptsLeft !== 0 && <button className={`button ${hasPassed ? "" : "primary"}`} name="intent" value="start" aria-disabled={isBusy}>{isFirst ? t("start") : t("startAgain")}</button>}
       {attemptsLeft !== null && <span className="muted small">{t("attemptsLeft", { count: attemptsLeft })}</span>}
     </Form>

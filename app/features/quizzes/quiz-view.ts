@@ -58,6 +58,8 @@ export interface OpenAttemptView {
   id: string;
   number: number;
   questions: readonly QuestionView[];
+  /** The form's fields as they were, and where they are kept in this browser. */
+  kept: { version: number; files: Readonly<Record<string, string>>; localKey: string };
   /** Ids of questions without a full answer, when handing in was held back to ask; else null. */
   missing: readonly string[] | null;
 }
@@ -105,4 +107,6 @@ export interface QuizView {
   history: readonly AttemptRow[];
   /** For people who only look: the questions without a form to hand in. */
   preview: readonly QuestionView[] | null;
+  /** What a browser keeps of attempts of this person at this quiz begins so. */
+  keptPrefix: string;
 }

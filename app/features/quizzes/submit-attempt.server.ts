@@ -22,7 +22,7 @@ export async function submitAttempt({ db, now }: Pick<Deps, "db" | "now">, poste
     const asked = readAsked(attempt);
     const at = now();
     if (!isGapMeant && asked.some((question) => !isAnswered(question, answers[question.id]))) {
-      await updateAttemptAnswers(tx, { id: attempt.id, userId, answers, updatedAt: at });
+      await updateAttemptAnswers(tx, { id: attempt.id, userId, answers, version: attempt.version + 1, updatedAt: at });
       return { kind: "unanswered" };
     }
     const { results, score } = gradeAttempt(asked, answers);

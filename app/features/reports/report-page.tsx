@@ -1,7 +1,9 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Notice } from "../../ui/notice.tsx";
-import { KeptArea, useForgetArrived } from "../questions/kept-area.tsx";
+import { useActAs } from "../accounts/use-act-as.ts";
+import { useForgetArrived } from "../drafts/use-kept-text.ts";
+import { KeptArea } from "../questions/kept-area.tsx";
 import { messages } from "./messages.ts";
 import { REPORT_KINDS, REPORT_WORDS_LIMIT } from "./report-forms.ts";
 
@@ -13,6 +15,7 @@ const NO_WORDS: readonly string[] = [];
 export function ReportPage({ title, path, reply }: { title: string; path: string; reply: ReportReply | null }) {
   const t = useMessages(messages);
   const isBusy = useNavigation().state === "submitting";
+  const actAs = useActAs();
   const keptAs = `report:${path}`;
   const refused = reply?.kind === "refused" ? reply : null;
   useForgetArrived(keptAs, reply?.kind === "sent" ? [reply.words] : NO_WORDS);
@@ -24,7 +27,7 @@ export function ReportPage({ title, path, reply }: { title: string; path: string
         {reply?.kind !== "sent" && <p className="muted">{t("lead", { title })} <Link to={`${path}/ask`}>{t("ask")}</Link></p>}
       </header>
       {reply?.kind === "sent" ? <Notice tone="good" live><p>{t("sent")}</p><p><Link className="button small" to={path}>{t("back", { title })}</Link></p></Notice> : (
-        <Form method="post" className="stack">
+        <Form method="post" action={actAs(`${path}/report`)} className="stack">
           {refused?.error === "tooMany" && <Notice tone="attention" live><p>{t("tooMany")}</p></Notice>}
           <fieldset className="report-kinds" aria-describedby={refused?.error === "needKind" ? "kind-error" : undefined}>
             <legend>{t("kind")}</legend>

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useEffect, useId, type KeyboardEvent } from "react";
-import { useKeptText } from "../../ui/use-kept-text.ts";
+import { useKeptText } from "../drafts/use-kept-text.ts";
 import { REVIEW_TEXT_LIMITS } from "./review.ts";
 import type { CommentView } from "./review-view.ts";
 import { useMessages } from "../../i18n/use-messages.ts";

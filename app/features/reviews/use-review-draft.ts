@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { SaveAnswer } from "./save-review.server.ts";
 import { levelField } from "./review-forms.ts";
-import { readKept, writeKept } from "../../ui/use-kept-text.ts";
+import { readTabText, writeTabText } from "../../ui/tab-text.ts";
 
 /** What a grader has written and chosen so far. */
 export interface ReviewText {
@@ -62,7 +62,7 @@ export function useReviewDraft(submissionId: string, initial: ReviewText & { ver
         setVersion(answer.version);
         if (current.current.text !== sent) return saveAfter(SAVE_AFTER_MS);
         current.current.isDirty = false;
-        writeKept(key, "");
+        writeTabText(key, "");
         setState({ kind: "saved" });
         return;
       }
@@ -81,7 +81,7 @@ export function useReviewDraft(submissionId: string, initial: ReviewText & { ver
   function change(next: ReviewText) {
     current.current = { ...current.current, text: next, isDirty: true };
     setText(next);
-    writeKept(key, JSON.stringify({ ...next, version: current.current.version }));
+    writeTabText(key, JSON.stringify({ ...next, version: current.current.version }));
     if (state.kind === "conflict" || state.kind === "lost") return;
     setState({ kind: "unsaved" });
     saveAfter(SAVE_AFTER_MS);
@@ -90,7 +90,7 @@ export function useReviewDraft(submissionId: string, initial: ReviewText & { ver
   useEffect(() => {
     // What the server sends later is older than what is typed here.
     const { levels, summary } = atStart.current;
-    const kept = parseKept(readKept(key));
+    const kept = parseKept(readTabText(key));
     if (kept && (kept.summary !== summary || JSON.stringify(kept.levels) !== JSON.stringify(levels))) {
       current.current = { text: { levels: kept.levels, summary: kept.summary }, version: kept.version, isDirty: true };
       setText(current.current.text);
@@ -133,7 +133,7 @@ export function useReviewDraft(submissionId: string, initial: ReviewText & { ver
       current.current = { text: state.theirs, version: state.version, isDirty: false };
       setText(state.theirs);
       setVersion(state.version);
-      writeKept(key, "");
+      writeTabText(key, "");
       setState({ kind: "saved" });
     },
   };

@@ -20,6 +20,7 @@ export async function openSurvey({ db }: Pick<Deps, "db">, { user, course, enrol
     anonymous: survey.anonymous,
     isSent: await hasSent(db, { userId: user.id, survey }),
     isPreview: enrollment === null,
+    localKey: `rung:text:${user.id}:${course.id}/${survey.id}`,
     questions: await Promise.all(survey.questions.map((question, index) => showSurveyQuestion(place, question, index + 1))),
   };
 }

@@ -26,6 +26,8 @@ export interface SurveyView {
   anonymous: boolean;
   isSent: boolean;
   isPreview: boolean;
+  /** Under which name the form is kept in this browser until it is sent. */
+  localKey: string;
   questions: readonly SurveyQuestionView[];
 }
 

@@ -1,4 +1,4 @@
-/** What a learner does at a task: keep, attach, hand in, take back. Everything typed is kept first, whatever was asked for. */
+/** What a learner does at a task by its buttons: save, attach, hand in, take back. Everything typed is kept first, whatever was asked for. */
 import { deleteCompletion, ensureCompletion } from "../../../db/queries/completions.ts";
 import { deleteTaskFile, insertTaskFile, listTaskFiles, measureTaskFiles } from "../../../db/queries/task-files.ts";
 import { findTaskWork, putTaskWork, type TaskWork } from "../../../db/queries/task-works.ts";
@@ -7,6 +7,7 @@ import type { Deps } from "../../deps.server.ts";
 import { listMissingOfTask } from "../progress/explain.ts";
 import { checkEvidenceFile, EVIDENCE_LIMITS } from "./evidence-file.ts";
 import { parseHours } from "./parse-hours.ts";
+import { listChanged, listTaskFields, readTaskFields } from "./task-fields.ts";
 import { isWebLink, type Said, type TaskForm } from "./task-form.ts";
 
 type Needs = Pick<Deps, "db" | "now" | "newId">;
@@ -22,7 +23,8 @@ export async function changeTask(deps: Needs, { userId, task, form }: { userId: 
     if (form.intent === "take-back") return takeBack(tx, task, before, at);
     // What is handed in stands as it is until it is taken back or returned.
     if (before.state !== "open" && before.state !== "returned") return "saved";
-    const work: TaskWork = { ...before, checked: form.checked.filter((id) => task.checklist.some((item) => item.id === id)), hours: form.hours, evidence: form.evidence, updatedAt: at };
+    const sent = listTaskFields(task, form);
+    const work: TaskWork = { ...before, ...readTaskFields(task, before, listChanged(form.was, sent)), version: before.version + 1, updatedAt: at };
     await putTaskWork(tx, work);
     if (typeof form.intent === "object") return (await deleteTaskFile(tx, { ...key, id: form.intent.remove })) ? "removed" : "saved";
     const attached = file ? await attach(tx, deps, key, file, at) : null;
@@ -32,8 +34,9 @@ export async function changeTask(deps: Needs, { userId, task, form }: { userId: 
   });
 }
 
-function emptyWork(key: Pick<TaskWork, "userId" | "courseId" | "activityId">, at: Date): TaskWork {
-  return { ...key, checked: [], hours: "", evidence: "", state: "open", handedInAt: null, signedBy: null, signedAt: null, words: "", updatedAt: at };
+/** The work of somebody who has not begun. */
+export function emptyWork(key: Pick<TaskWork, "userId" | "courseId" | "activityId">, at: Date): TaskWork {
+  return { ...key, checked: [], hours: "", evidence: "", state: "open", handedInAt: null, signedBy: null, signedAt: null, words: "", version: 0, updatedAt: at };
 }
 
 async function attach(tx: Tx, { newId }: Needs, key: Pick<TaskWork, "userId" | "courseId" | "activityId">, file: { name: string; bytes: Buffer | null }, at: Date): Promise<Said> {

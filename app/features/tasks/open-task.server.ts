@@ -8,11 +8,14 @@ import { renderCourseText } from "../courses/render-course-text.server.ts";
 import { buildActivityPath } from "../progress/activity-path.ts";
 import { listMissingOfTask, type Missing } from "../progress/explain.ts";
 import { parseHours } from "./parse-hours.ts";
+import { listTaskFields, type TaskTexts } from "./task-fields.ts";
 import { unwrapParagraph } from "./unwrap-paragraph.ts";
 
 /** What a learner sees of a task. */
 export interface TaskView {
   path: string;
+  /** The form's fields as they were, and where they are kept in this browser. */
+  kept: { version: number; files: Readonly<Record<string, string>>; localKey: string };
   title: string;
   summary: string;
   minutes: number;
@@ -29,6 +32,8 @@ export interface TaskView {
   missing: readonly Missing[];
 }
 
+const NOTHING: TaskTexts = { checked: [], hours: "", evidence: "" };
+
 /** A task as its learner finds it, with all that was typed before. */
 export async function openTask({ db }: Pick<Deps, "db">, { user, course }: CourseVisit, task: Task): Promise<TaskView> {
   const key = { userId: user.id, courseId: task.courseId, activityId: task.id };
@@ -41,6 +46,7 @@ export async function openTask({ db }: Pick<Deps, "db">, { user, course }: Cours
   const signer = work?.signedBy ? await findUser(db, { userId: work.signedBy }) : null;
   return {
     path: buildActivityPath(task),
+    kept: { version: work?.version ?? 0, files: listTaskFields(task, work ?? NOTHING), localKey: `rung:draft:${user.id}:${course.id}/${task.id}` },
     title: task.title,
     summary: task.summary,
     minutes: task.minutes,

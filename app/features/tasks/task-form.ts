@@ -5,11 +5,16 @@ export const TASK_LIMITS = { hours: 20, evidence: 5_000, words: 2_000, items: 20
 /** Prefix of the checkboxes' names: `item:` and the item's id. */
 export const ITEM_FIELD = "item:";
 
+/** The hidden field with the other fields as the page was made with them. */
+export const WAS_FIELD = "was";
+
 export interface TaskForm {
-  intent: "save" | "keep" | "hand-in" | "take-back" | { remove: string };
+  intent: "save" | "hand-in" | "take-back" | { remove: string };
   checked: string[];
   hours: string;
   evidence: string;
+  /** The fields as the page was made with them; null when they are not said. */
+  was: Readonly<Record<string, string>> | null;
   /** What was chosen to be uploaded; null when nothing was. */
   file: File | null;
 }
@@ -25,14 +30,26 @@ export function readTaskForm(form: FormData): TaskForm | null {
     checked: [...new Set(checked)].slice(0, TASK_LIMITS.items),
     hours: readText(form.get("hours"), TASK_LIMITS.hours),
     evidence: readText(form.get("evidence"), TASK_LIMITS.evidence),
+    was: readWas(form.get(WAS_FIELD)),
     file: file instanceof File && (file.size > 0 || file.name !== "") ? file : null,
   };
 }
 
 function readIntent(value: FormDataEntryValue | null): TaskForm["intent"] | null {
-  if (value === "save" || value === "keep" || value === "hand-in" || value === "take-back") return value;
+  if (value === "save" || value === "hand-in" || value === "take-back") return value;
   const remove = typeof value === "string" ? /^remove:([\w-]{1,40})$/.exec(value)?.[1] : undefined;
   return remove === undefined ? null : { remove };
+}
+
+function readWas(value: FormDataEntryValue | null): TaskForm["was"] {
+  if (typeof value !== "string" || value === "") return null;
+  try {
+    const was: unknown = JSON.parse(value);
+    if (typeof was !== "object" || was === null) return null;
+    return Object.fromEntries(Object.entries(was).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  } catch {
+    return null;
+  }
 }
 
 function readText(value: FormDataEntryValue | null, most: number): string {

@@ -1,9 +1,14 @@
 import { Check } from "lucide-react";
-import { useRef } from "react";
+import { useRef, type RefObject } from "react";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Field } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { AuthorText, Prose } from "../../ui/prose.tsx";
+import { useActAs } from "../accounts/use-act-as.ts";
+import { readFields } from "../drafts/form-texts.ts";
+import { KeptFormStatus } from "../drafts/kept-form-status.tsx";
+import { useForgetKept } from "../drafts/use-forget-kept.ts";
+import { useKeptForm, WAS_MARK } from "../drafts/use-kept-form.ts";
 import { ActivityBar } from "../progress/activity-bar.tsx";
 import { ActivitySteps } from "../progress/activity-steps.tsx";
 import type { ActivityPlace } from "../progress/enter-activity.server.ts";
@@ -11,11 +16,10 @@ import { EVIDENCE_LIMITS } from "./evidence-file.ts";
 import { messages } from "./messages.ts";
 import type { TaskView } from "./open-task.server.ts";
 import { TaskEvidence } from "./task-evidence.tsx";
-import { ITEM_FIELD, TASK_LIMITS, type Said } from "./task-form.ts";
+import { ITEM_FIELD, TASK_LIMITS, WAS_FIELD, type Said } from "./task-form.ts";
 import { TaskMissing } from "./task-missing.tsx";
 import { TaskState } from "./task-state.tsx";
 import { useFileSize } from "./use-file-size.ts";
-import { useKeptTask } from "./use-kept-task.ts";
 
 const GOOD: ReadonlySet<Said> = new Set<Said>(["saved", "done", "handed-in", "taken-back", "removed", "attached"]);
 
@@ -23,9 +27,9 @@ const GOOD: ReadonlySet<Said> = new Set<Said>(["saved", "done", "handed-in", "ta
 export function TaskPage({ place, task, said }: { place: ActivityPlace; task: TaskView; said: Said | null }) {
   const t = useMessages(messages);
   const form = useRef<HTMLFormElement>(null);
-  const address = `${task.path}/task`;
+  const address = useActAs()(`${task.path}/task`);
   const isOpen = task.state === "open" || task.state === "returned";
-  const keeping = useKeptTask(form, address, place.isEnrolled && isOpen);
+  useForgetKept(isOpen ? null : `${task.kept.localKey}#`);
   const done = task.items.filter(({ isChecked }) => isChecked).length;
   return (
     <>
@@ -40,6 +44,7 @@ export function TaskPage({ place, task, said }: { place: ActivityPlace; task: Ta
         {task.html.trim() !== "" && <Prose html={task.html} />}
         {/* A plain form: the whole page comes back with what is stored now. */}
         <form ref={form} method="post" action={address} encType="multipart/form-data" className="stack task-form" aria-labelledby="title">
+          <input type="hidden" name={WAS_FIELD} defaultValue={JSON.stringify(task.kept.files)} {...{ [WAS_MARK]: "" }} />
           {!place.isEnrolled && <Notice>{t("onlyLook")}</Notice>}
           <fieldset className="task-fields" disabled={!isOpen || !place.isEnrolled}>
             <legend className="sr-only">{task.title}</legend>
@@ -66,8 +71,8 @@ export function TaskPage({ place, task, said }: { place: ActivityPlace; task: Ta
           {place.isEnrolled && (
             <div className="task-end">
               {isOpen && <TaskMissing missing={task.missing} />}
+              {isOpen && <KeptTask form={form} task={task} saveUrl={address} />}
               <div className="row task-acts">
-                <p role="status" className="small muted">{keeping === "kept" ? t("keptNow") : keeping === "keeping" ? t("keeping") : keeping === "not-kept" ? t("notKept") : ""}</p>
                 {isOpen ? (
                   <>
                     <button className="button" name="intent" value="save">{t("save")}</button>
@@ -84,6 +89,18 @@ export function TaskPage({ place, task, said }: { place: ActivityPlace; task: Ta
       </div>
     </>
   );
+}
+
+/** Keeps the form while it is filled in, and says what became of it. */
+function KeptTask({ form, task: { kept, items, evidence }, saveUrl }: { form: RefObject<HTMLFormElement>; task: TaskView; saveUrl: string }) {
+  const t = useMessages(messages);
+  const handle = useKeptForm(form, { saveUrl, localKey: kept.localKey, opened: kept });
+  const nameField = (field: string) => {
+    if (field === "hours") return t("hoursLabel");
+    if (field === "evidence") return evidence.kind === "link" ? t("linkLabel") : t("textLabel");
+    return <AuthorText html={items.find(({ id }) => ITEM_FIELD + id === field)?.html ?? ""} />;
+  };
+  return <KeptFormStatus handle={handle} read={() => (form.current ? readFields(form.current) : {})} nameField={nameField} />;
 }
 
 function SaidWords({ said }: { said: Said }) {

@@ -56,7 +56,7 @@ describe("an activity that is not open yet", () => {
 
 describe("a gate with a score", () => {
   const attempt = (number: number, score: number | null): QuizAttempt => ({
-    id: `attempt-${number}`, userId: "lena", courseId: "basics", activityId: "start/level", number, state: score === null ? "open" : "submitted", seed: "s", asked: [], answers: {},
+    id: `attempt-${number}`, userId: "lena", courseId: "basics", activityId: "start/level", number, state: score === null ? "open" : "submitted", seed: "s", asked: [], answers: {}, version: 0,
     results: score === null ? null : {}, score, passed: score === null ? null : false, contentHash: "c", createdAt: deps.now(), updatedAt: deps.now(), submittedAt: score === null ? null : deps.now(),
   });
 

@@ -4,6 +4,7 @@ import { findOpenAttempt, listAttempts } from "../../../db/queries/quiz-attempts
 import { quizAttempts } from "../../../db/schema.ts";
 import { markAnswer } from "../../../app/features/quizzes/answer-fields.ts";
 import { buildAttemptsKey } from "../../../app/features/quizzes/attempts-key.ts";
+import { keepAnswers, readKeptAnswers } from "../../../app/features/quizzes/keep-answers.server.ts";
 import { openQuiz, readAsked } from "../../../app/features/quizzes/open-quiz.server.ts";
 import { saveAnswers } from "../../../app/features/quizzes/save-answers.server.ts";
 import { startAttempt } from "../../../app/features/quizzes/start-attempt.server.ts";
@@ -132,7 +133,7 @@ describe("an attempt", () => {
 });
 
 describe("answers", () => {
-  test("of two windows stand beside each other", async () => {
+  test("of an old page without scripts do not undo what another one saved", async () => {
     const own = await setUp();
     await own.start();
     const { attemptId } = await own.post(null);
@@ -141,11 +142,38 @@ describe("answers", () => {
       for (const [name, value] of Object.entries(fields)) form.append(name, value);
       return saveAnswers(own.deps, { userId: own.userId, quiz: own.quiz, attemptId, form });
     };
-    expect(await save({ only: "text", "q.text.text": "from the first" })).toEqual({ kind: "saved", answered: 1, count: 7 });
-    await save({ only: "number", "q.number.text": "5" });
-    // The second window was opened before the first one typed, and is saved whole, as a page without scripts is.
-    await save({ "was.text": markAnswer(undefined), "q.text.text": "", "was.number": markAnswer({ text: "5" }), "q.number.text": "6" });
+    const nothing = markAnswer(undefined);
+    expect(await save({ "was.text": nothing, "q.text.text": "from the first" })).toEqual({ kind: "saved" });
+    await save({ "was.number": nothing, "q.number.text": "5" });
+    // Opened before the first one typed, and saved whole.
+    await save({ "was.text": nothing, "q.text.text": "", "was.number": markAnswer({ text: "5" }), "q.number.text": "6" });
     expect((await own.open())?.answers).toEqual({ text: { text: "from the first" }, number: { text: "6" } });
+  });
+
+  test("of a page that began from older ones are not kept: it gets the newer ones", async () => {
+    const own = await setUp();
+    await own.start();
+    const { attemptId } = await own.post(null);
+    const keep = (baseVersion: number, fields: Record<string, string>, userId = own.userId) => keepAnswers(own.deps, { userId, quiz: own.quiz, attemptId, baseVersion, fields });
+    expect(await keep(0, { "q.text.text": "from the first" })).toEqual({ kind: "saved", version: 1 });
+    const refused = await keep(0, { "q.text.text": "from the second" });
+    expect(refused).toMatchObject({ kind: "conflict", version: 1, files: { "q.text.text": "from the first", "q.number.text": "" } });
+    expect((await own.open())?.answers).toEqual({ text: { text: "from the first" } });
+    // Its answer was lost: the same again is no conflict, and no new version.
+    expect(await keep(0, { "q.text.text": "from the first" })).toEqual({ kind: "saved", version: 1 });
+    expect(await keep(1, { "q.text.text": "", "q.number.text": "6" })).toEqual({ kind: "saved", version: 2 });
+    expect((await own.open())?.answers).toEqual({ number: { text: "6" } });
+    expect(await keep(2, { "q.number.text": "7" }, "bo")).toEqual({ kind: "unknown" });
+    expect(await readKeptAnswers(own.deps, { userId: "bo", quiz: own.quiz, attemptId })).toBeNull();
+    expect(await readKeptAnswers(own.deps, { userId: own.userId, quiz: own.quiz, attemptId })).toMatchObject({ version: 2, files: { "q.number.text": "6" } });
+  });
+
+  test("are not kept any more once they were handed in", async () => {
+    const own = await setUp();
+    await own.start();
+    const { attemptId } = await own.post(null);
+    await own.handIn(answerWrong);
+    expect(await keepAnswers(own.deps, { userId: own.userId, quiz: own.quiz, attemptId, baseVersion: 1, fields: { "q.text.text": "late" } })).toEqual({ kind: "closed" });
   });
 
   test("come too late when it was handed in meanwhile, and change nothing", async () => {
@@ -160,8 +188,9 @@ describe("answers", () => {
   test("that nobody asked for are not kept", async () => {
     const own = await setUp();
     await own.start();
-    const { attemptId, form } = await own.post(null, { only: "text", "q.text.text": "x", "q.text.__proto__": "y", "q.__proto__.text": "z", "q.none.text": "w" });
-    await saveAnswers(own.deps, { userId: own.userId, quiz: own.quiz, attemptId, form });
+    const { attemptId } = await own.post(null);
+    const fields = { "q.text.text": "x", "q.text.__proto__": "y", "q.__proto__.text": "z", "q.none.text": "w" };
+    await keepAnswers(own.deps, { userId: own.userId, quiz: own.quiz, attemptId, baseVersion: 0, fields });
     expect((await own.open())?.answers).toEqual({ text: { text: "x" } });
   });
 });

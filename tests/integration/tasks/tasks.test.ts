@@ -7,6 +7,7 @@ import { changeTask } from "../../../app/features/tasks/change-task.server.ts";
 import { decideSignOff } from "../../../app/features/tasks/decide-sign-off.server.ts";
 import { EVIDENCE_LIMITS } from "../../../app/features/tasks/evidence-file.ts";
 import { findEvidence } from "../../../app/features/tasks/find-evidence.server.ts";
+import { keepTask, readKeptTask } from "../../../app/features/tasks/keep-task.server.ts";
 import { openSignOffs } from "../../../app/features/tasks/open-sign-offs.server.ts";
 import { openTask } from "../../../app/features/tasks/open-task.server.ts";
 import type { TaskForm } from "../../../app/features/tasks/task-form.ts";
@@ -37,7 +38,7 @@ function getCourse() {
   return course;
 }
 
-const change = (form: Partial<TaskForm>, userId = "lena") => changeTask(deps, { userId, task, form: { intent: "save", checked: [], hours: "", evidence: "", file: null, ...form } });
+const change = (form: Partial<TaskForm>, userId = "lena") => changeTask(deps, { userId, task, form: { intent: "save", checked: [], hours: "", evidence: "", was: null, file: null, ...form } });
 const open = async (userId = "lena") => openTask(deps, { user: user(userId), course: getCourse(), enrollment: await findEnrollment(deps.db, { userId, courseId: "basics" }) }, task);
 const completion = () => findCompletion(deps.db, { userId: "lena", courseId: "basics", activityId: task.id });
 const png = (name = "photo.png", size = 20) => new File([Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(size)])], name);
@@ -83,6 +84,35 @@ describe("a task without a signature", () => {
     expect((await open()).evidence.typed).toBe("javascript:alert(1)");
     expect(await change({ intent: "hand-in", evidence: " " })).toBe("incomplete");
     expect(await change({ intent: "hand-in", evidence: "https://example.org/" })).toBe("done");
+  });
+});
+
+describe("what two pages keep of one task", () => {
+  const keep = (baseVersion: number, fields: Record<string, string>, userId = "lena") => keepTask(deps, { userId, task, baseVersion, fields });
+  const ticked = async () => (await open()).items.map(({ isChecked }) => isChecked);
+
+  it("is never overwritten unseen: the later one gets what the other kept", async () => {
+    expect(await keep(0, { "item:one": "on", "item:two": "" })).toEqual({ kind: "saved", version: 1 });
+    expect(await keep(0, { "item:one": "", "item:two": "on" })).toEqual({ kind: "conflict", version: 1, files: { "item:one": "on", "item:two": "" } });
+    expect(await ticked()).toEqual([true, false]);
+    expect(await keep(0, { "item:one": "on", "item:two": "" })).toEqual({ kind: "saved", version: 1 });
+    expect(await keep(1, { "item:one": "on", "item:two": "on", "item:gone": "on" })).toEqual({ kind: "saved", version: 2 });
+    expect(await readKeptTask(deps, { userId: "lena", task })).toEqual({ version: 2, files: { "item:one": "on", "item:two": "on" } });
+    expect(await readKeptTask(deps, { userId: "oskar", task })).toEqual({ version: 0, files: { "item:one": "", "item:two": "" } });
+  });
+
+  it("is not undone by an old page's form, which sends along what it never touched", async () => {
+    await keep(0, { "item:one": "on", "item:two": "" });
+    expect(await change({ checked: ["two"], was: { "item:one": "", "item:two": "" } })).toBe("saved");
+    expect(await ticked()).toEqual([true, true]);
+    expect(await change({ checked: ["one"], was: { "item:one": "on", "item:two": "on" } })).toBe("saved");
+    expect(await ticked()).toEqual([true, false]);
+  });
+
+  it("is closed once it is handed in", async () => {
+    await change({ intent: "hand-in", checked: ["one", "two"] });
+    expect(await keep(1, { "item:one": "" })).toEqual({ kind: "closed" });
+    expect(await ticked()).toEqual([true, true]);
   });
 });
 

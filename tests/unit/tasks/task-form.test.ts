@@ -20,11 +20,11 @@ describe("hours as people write them", () => {
 
 describe("what a task's form posts", () => {
   it("is read field by field", () => {
-    expect(readTaskForm(form({ intent: "save", "item:one": "on", "item:two": "on", hours: "2", evidence: "a\r\nb", other: "x" }))).toEqual({ intent: "save", checked: ["one", "two"], hours: "2", evidence: "a\nb", file: null });
+    expect(readTaskForm(form({ intent: "save", "item:one": "on", "item:two": "on", hours: "2", evidence: "a\r\nb", other: "x" }))).toEqual({ intent: "save", checked: ["one", "two"], hours: "2", evidence: "a\nb", was: null, file: null });
   });
 
   it("is cut to what fits", () => {
-    const read = readTaskForm(form({ intent: "keep", hours: "9".repeat(500), evidence: "x".repeat(TASK_LIMITS.evidence + 1) }));
+    const read = readTaskForm(form({ intent: "save", hours: "9".repeat(500), evidence: "x".repeat(TASK_LIMITS.evidence + 1) }));
     expect([read?.hours.length, read?.evidence.length]).toEqual([TASK_LIMITS.hours, TASK_LIMITS.evidence]);
   });
 
