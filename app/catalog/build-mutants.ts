@@ -3,6 +3,7 @@
  * TypeScript's own, passed in because only authors' tools need it.
  */
 import type * as TypeScript from "typescript";
+import { drawEvenly } from "./mutant-parts.ts";
 
 export interface Mutant {
   /** The changed file. */
@@ -29,8 +30,7 @@ export function buildMutants(ts: typeof TypeScript, path: string, text: string, 
   if (!/\.[cm]?[jt]sx?$/.test(path)) return [];
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const edits = listEdits(ts, source);
-  const chosen = edits.length <= most ? edits : Array.from({ length: most }, (_, index) => edits[Math.floor((index * edits.length) / most)]).filter((edit) => edit !== undefined);
-  return chosen.map((edit) => ({
+  return drawEvenly(edits, most).map((edit) => ({
     path,
     line: source.getLineAndCharacterOfPosition(edit.start).line + 1,
     change: edit.change,

@@ -1,5 +1,6 @@
 /** Small faults in a SQL script, one at a time: what data sets should notice. Pure. */
 import { MUTANTS_PER_FILE, type Mutant } from "./build-mutants.ts";
+import { drawEvenly, lineAt } from "./mutant-parts.ts";
 
 interface Token {
   kind: "word" | "number" | "text" | "sign" | "other";
@@ -26,8 +27,7 @@ export function buildSqlMutants(path: string, text: string, { isOrdered, most = 
   const tokens = readTokens(text);
   const mutants: Mutant[] = [];
   const add = (token: Token, length: number, replacement: string, change: string): void => {
-    const line = text.slice(0, token.start).split("\n").length;
-    mutants.push({ path, line, change, text: text.slice(0, token.start) + replacement + text.slice(token.start + length) });
+    mutants.push({ path, line: lineAt(text, token.start), change, text: text.slice(0, token.start) + replacement + text.slice(token.start + length) });
   };
   tokens.forEach((token, index) => {
     const [before, next] = [tokens[index - 1], tokens[index + 1]];
@@ -52,7 +52,7 @@ export function buildSqlMutants(path: string, text: string, { isOrdered, most = 
       else if (isOrdered && ORDERS[upper] !== undefined) become(ORDERS[upper]);
     }
   });
-  return mutants.length <= most ? mutants : Array.from({ length: most }, (_, index) => mutants[Math.floor((index * mutants.length) / most)] as Mutant);
+  return drawEvenly(mutants, most);
 }
 
 function readTokens(text: string): Token[] {

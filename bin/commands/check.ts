@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import type { Catalog, Lab, Problem } from "../../app/catalog/catalog.ts";
 import { buildMutants, type Mutant } from "../../app/catalog/build-mutants.ts";
+import { buildPythonMutants } from "../../app/catalog/build-python-mutants.ts";
+import { buildShellMutants } from "../../app/catalog/build-shell-mutants.ts";
 import { buildSqlMutants } from "../../app/catalog/build-sql-mutants.ts";
 import { checkLab, describeMutant, type GradeRun, type LabReport } from "../../app/catalog/check-lab.ts";
 import { listActivities } from "../../app/catalog/find.ts";
@@ -56,7 +58,9 @@ async function createMutants(): Promise<(lab: Lab) => Mutant[]> {
   if (!ts) throw new Unusable("`--mutation` needs the package `typescript`, which this installation left out. Install with development packages: `npm ci`.");
   return (lab) => {
     const isOrdered = lab.tests.some(({ text }) => /^--\s*ordered\s*:\s*(?:true|yes|on|1)\s*$/im.test(text));
-    return Object.entries(lab.solution).flatMap(([path, text]) => (lab.language === "sql" ? buildSqlMutants(path, text, { isOrdered }) : buildMutants(ts, path, text)));
+    return Object.entries(lab.solution).flatMap(([path, text]) => [
+      ...buildMutants(ts, path, text), ...buildPythonMutants(path, text), ...buildShellMutants(path, text), ...buildSqlMutants(path, text, { isOrdered }),
+    ]);
   };
 }
 

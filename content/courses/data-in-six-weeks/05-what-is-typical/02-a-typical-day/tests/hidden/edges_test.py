@@ -23,3 +23,11 @@ def test_does_not_change_the_list():
 
 def test_takes_two_days():
     assert summarise([10, 20]) == {"lower": 12.5, "median": 15.0, "upper": 17.5}
+
+
+def test_leaves_a_quiet_day_at_the_edge():
+    assert unusual_days([("a", -2), ("b", 1), ("c", 2), ("d", 3), ("e", 4)]) == []
+
+
+def test_names_a_day_just_beyond_the_edge():
+    assert unusual_days([("a", 0), ("b", 1), ("c", 2), ("d", 3), ("e", 7)]) == ["e"]

@@ -6,6 +6,7 @@ setup() {
 @test "prints 0 for somebody who never failed" {
   printf '08:00 dora OK\n08:01 dora OK\n' > "$file"
   run bash failures.sh "$file" dora
+  assert_success
   assert_output "0"
 }
 

@@ -38,3 +38,11 @@ setup() {
   [ -f archive/2026-01/2026-01-06-b.txt ]
   [ "$(cat archive/2026-01/2026-01-05-a.txt)" = "old" ]
 }
+
+@test "goes on after a folder and after a name without a date" {
+  mkdir inbox/0000-drafts
+  touch inbox/1-notes.txt inbox/2026-01-05-a.txt
+  run bash "$script" inbox archive
+  assert_output "moved 1"
+  [ -f archive/2026-01/2026-01-05-a.txt ]
+}
