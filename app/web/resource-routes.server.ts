@@ -7,13 +7,15 @@ import { createRouteFinder, PLAIN_PATH, type RouteFound } from "./route-pattern.
 const CHANGING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const JSON_TYPE = /^application\/json\b/;
+/** What a form without files is sent as. */
+const FORM_TYPE = /^application\/x-www-form-urlencoded\b/;
 
 /**
  * Answers routes that have no page — hand-ins, runs, drafts, event streams, files — by their own loaders and actions
  * and nothing else: the route modules stay the one place that says who may do what. Remix answers them just so, but
  * ranks the whole route table two times for each request, and passes body and answer through streams of the web.
  *
- * Everything that is not quite plain is left to Remix: forms, unusual addresses, methods that the route does not know.
+ * Everything that is not quite plain is left to Remix: forms with files, unusual addresses, methods that the route does not know.
  */
 export function resourceRoutes(build: ServerBuild, loadContextOf: (request: Incoming, response: Outgoing) => AppLoadContext): RequestHandler {
   const findRoute = createRouteFinder(build);
@@ -57,7 +59,8 @@ const GONE = new Error("The client has gone.");
 function handlerOf({ route }: RouteFound, request: Incoming) {
   if (!route || route.module.default !== undefined || route.module.ErrorBoundary !== undefined) return null;
   if (request.method === "GET" || request.method === "HEAD") return route.module.loader ?? null;
-  return CHANGING.has(request.method) && JSON_TYPE.test(request.headers["content-type"] ?? "") ? (route.module.action ?? null) : null;
+  const type = request.headers["content-type"] ?? "";
+  return CHANGING.has(request.method) && (JSON_TYPE.test(type) || FORM_TYPE.test(type)) ? (route.module.action ?? null) : null;
 }
 
 /** What Remix's `data` makes, as the response that it stands for; null for anything else. */
@@ -72,9 +75,10 @@ function requireResponse(answer: unknown): Response {
   throw new Error("A route without a page answers with a Response.");
 }
 
-/** A request whose body is read from the connection when somebody asks for it: as text or as JSON, as `JSON_TYPE` says. */
+/** A request whose body is read from the connection when somebody asks for it: as text, as JSON, or as a form of words. */
 class HeldRequest extends Request {
   readonly #incoming: IncomingMessage;
+  #bytes: Promise<Buffer> | undefined;
 
   /** @throws TypeError with the code `ERR_INVALID_URL` when its host is none */
   constructor(incoming: Incoming, signal: AbortSignal) {
@@ -83,12 +87,24 @@ class HeldRequest extends Request {
     this.#incoming = incoming;
   }
 
+  /** The body is kept, so that whoever reads it first leaves it to the next. */
+  override clone(): Request {
+    return this;
+  }
+
   override async text(): Promise<string> {
-    return new TextDecoder().decode(await readBody(this.#incoming));
+    return new TextDecoder().decode(await (this.#bytes ??= readBody(this.#incoming)));
   }
 
   override async json(): Promise<unknown> {
     return JSON.parse(await this.text());
+  }
+
+  override async formData(): Promise<FormData> {
+    if (!FORM_TYPE.test(this.headers.get("Content-Type") ?? "")) throw new TypeError("This body is no form.");
+    const form = new FormData();
+    for (const [name, value] of new URLSearchParams(await this.text())) form.append(name, value);
+    return form;
   }
 }
 

@@ -4,10 +4,7 @@
  */
 import { z } from "zod";
 import type { TestFile } from "../../../sandbox/contract.ts";
-
-export const MOST_COMMANDS = 200;
-const LONGEST_COMMAND = 4_000;
-const LONGEST_SESSION = 32_000;
+import { LONGEST_COMMAND, LONGEST_SESSION, MOST_COMMANDS } from "./console-limits.ts";
 
 /** What the page sends. `files` are checked by the act, which knows the lab. */
 export const consoleRequest = z.object({
@@ -19,11 +16,6 @@ export const consoleRequest = z.object({
   seed: z.string().min(1).max(64),
 });
 export type ConsoleRequest = z.infer<typeof consoleRequest>;
-
-/** Whether one more command fits. */
-export function fitsSession(earlier: readonly string[], command: string): boolean {
-  return command.length <= LONGEST_COMMAND && earlier.length < MOST_COMMANDS && earlier.join("").length + command.length <= LONGEST_SESSION;
-}
 
 interface Session {
   /** The workspace: path to text. */

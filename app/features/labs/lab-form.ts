@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** Names of the fields that hold files: `file:sum.js`. */
-export const FILE_FIELD = "file:";
+import { FILE_FIELD } from "./file-field.ts";
 
 /** What the lab's form posts without scripts, apart from the files. */
 export const labForm = z.object({

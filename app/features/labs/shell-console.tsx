@@ -3,7 +3,7 @@ import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import type { CodeDocument } from "../../ui/code-editor/code-document.ts";
 import { showInvisible } from "../reviews/show-invisible.ts";
 import { askConsole } from "./console-api.ts";
-import { fitsSession } from "./console-session.ts";
+import { fitsSession } from "./console-limits.ts";
 import { messages } from "./desk-messages.ts";
 
 interface Entry {

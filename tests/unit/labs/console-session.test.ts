@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildConsoleRun, consoleRequest, fitsSession, MOST_COMMANDS, readConsoleOutput } from "../../../app/features/labs/console-session.ts";
+import { fitsSession, MOST_COMMANDS } from "../../../app/features/labs/console-limits.ts";
+import { buildConsoleRun, consoleRequest, readConsoleOutput } from "../../../app/features/labs/console-session.ts";
 
 describe("a console's run", () => {
   const run = buildConsoleRun({
