@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stopBundler } from "../../sandbox/bundle.ts";
 import { Stop } from "../../sandbox/engine.ts";
 import type { RunCommand } from "../../sandbox/frames.ts";
-import { readImageMaterial } from "../../sandbox/languages/python/describe.ts";
+import { readStartMaterial } from "../../sandbox/languages/python/describe.ts";
+import { makeStart } from "../../sandbox/languages/python/make-start.ts";
 import { preparePair } from "../../sandbox/languages/python/pair.ts";
 import { runPython } from "../../sandbox/languages/python/run.ts";
 import { PythonRuntime } from "../../sandbox/languages/python/runtime.ts";
@@ -46,10 +47,9 @@ const wheel = join(folder, "stairs-1.0-py3-none-any.whl");
 let runtime: PythonRuntime;
 beforeAll(async () => {
   writeFileSync(wheel, zip({ "stairs/__init__.py": "from stairs.steps import climb\n", "stairs/steps.py": "import pathlib\ndef climb(n):\n    return n * int((pathlib.Path(__file__).parent / 'factor.txt').read_text())\n", "stairs/factor.txt": "3", "stairs-1.0.dist-info/WHEEL": "Wheel-Version: 1.0\n" }));
-  const { realm, guest } = await readImageMaterial();
+  const { realm, guest } = await readStartMaterial();
   await stopBundler();
-  runtime = new PythonRuntime(realm, JSON.parse(guest) as Record<string, string>, findWheels(folder));
-  await runtime.prepare();
+  runtime = new PythonRuntime(makeStart(realm, JSON.parse(guest) as Record<string, string>), findWheels(folder));
 }, 120_000);
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -57,7 +57,7 @@ afterAll(() => {
 
 /** Runs one program in a pair of its own. `sent` is every text that went into the learner's isolate. */
 async function run(main: string, test: string): Promise<{ statuses: string[]; sent: string; stop: Stop | null }> {
-  const pair = await preparePair(runtime);
+  const pair = preparePair(runtime);
   const [statuses, sent]: [string[], string[]] = [[], []];
   pair.host = { ...pair.host, onSend: (text) => void sent.push(text) };
   const command: RunCommand = {

@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleSource } from "../../bundle.ts";
 import type { EngineDescription } from "../../engine.ts";
-import { makeImage } from "./make-image.ts";
+import { FLAGS } from "./flags.ts";
+import { haveStartMade } from "./start-process.ts";
 import { findWheels } from "./wheels.ts";
 
 const require = createRequire(import.meta.url);
@@ -28,14 +29,9 @@ function readGuest(folder = here("guest"), prefix = ""): Record<string, string> 
   return files;
 }
 
-/** What the image is made from. */
-export async function readImageMaterial(): Promise<{ realm: string; guest: string; wheels: string }> {
-  const folder = wheelFolder();
-  return {
-    realm: await bundleSource(here("realm.ts"), "furnish"),
-    guest: JSON.stringify(readGuest()),
-    wheels: JSON.stringify(folder === null ? [] : findWheels(folder)),
-  };
+/** What interpreters' start is made from. */
+export async function readStartMaterial(): Promise<{ realm: string; guest: string }> {
+  return { realm: await bundleSource(here("realm.ts"), "start"), guest: JSON.stringify(readGuest()) };
 }
 
 export const description: EngineDescription = {
@@ -43,14 +39,16 @@ export const description: EngineDescription = {
   languages: ["python"],
   version: () => `rung-python/1 pyodide/${(require("pyodide/package.json") as { version: string }).version} isolated-vm/${(require("isolated-vm/package.json") as { version: string }).version}`,
   async material() {
-    const { realm, guest, wheels } = await readImageMaterial();
-    const image = await makeImage({ realm, guest, wheels }, this.readable());
-    return { realm, wheels, image: image.toString("base64") };
+    const folder = wheelFolder();
+    const wheels = folder === null ? [] : findWheels(folder);
+    const start = await haveStartMade(await readStartMaterial(), this.readable());
+    return { wheels: JSON.stringify(wheels), start: start.toString("base64") };
   },
   readable() {
     const folder = wheelFolder();
     return [dirname(require.resolve("pyodide/package.json")), ...(folder === null ? [] : [realpathSync(folder)])];
   },
+  flags: FLAGS,
   startMs: 30_000,
   ownCpuMs: 600,
   idleGrowthMb: 160,

@@ -1,5 +1,4 @@
 /** Python in the worker: CPython by Pyodide, the tests in one isolate and the learner's program in another. */
-import { brotliDecompressSync } from "node:zlib";
 import type { Engine, RunHost } from "../../engine.ts";
 import type { Material, RunCommand } from "../../frames.ts";
 import { memoryMessage } from "../../engine.ts";
@@ -7,6 +6,7 @@ import { preparePair } from "./pair.ts";
 import type { PythonPair } from "./pair.ts";
 import { runPython } from "./run.ts";
 import { PythonRuntime } from "./runtime.ts";
+import { unpackStart } from "./start.ts";
 
 /** Some of everything that tests do: what V8 compiles when it first comes to it is then compiled for all runs of this process. */
 const WARM_UP: RunCommand = {
@@ -18,12 +18,12 @@ const WARM_UP: RunCommand = {
 export function createEngine(): Engine {
   let runtime: PythonRuntime | null = null;
   let pair: PythonPair | null = null;
+  let spent: PythonPair | null = null;
 
   return {
-    async boot({ realm = "", wheels = "[]", image = "" }: Material) {
-      runtime = new PythonRuntime(realm, {}, JSON.parse(wheels) as string[]);
-      runtime.useImage(brotliDecompressSync(Buffer.from(image, "base64")));
-      const first = await preparePair(runtime);
+    boot({ wheels = "[]", start = "" }: Material) {
+      runtime = new PythonRuntime(unpackStart(Buffer.from(start, "base64")), JSON.parse(wheels) as string[]);
+      const first = preparePair(runtime);
       const nobody = (): never => {
         throw new Error("the warm-up met a limit");
       };
@@ -33,20 +33,20 @@ export function createEngine(): Engine {
         first.dispose();
       }
     },
-    async prepare() {
+    prepare() {
+      // Here, where nobody waits for it.
+      spent?.dispose();
+      spent = null;
       if (runtime === null) throw new Error("Python was not booted");
-      pair = await preparePair(runtime);
+      pair = preparePair(runtime);
     },
     run(command: RunCommand, host: RunHost) {
       const current = pair;
       if (current === null) throw new Error("Python was not prepared");
       pair = null;
+      spent = current;
       if (runtime !== null) runtime.onCatastrophe = () => host.lost(memoryMessage(command.memoryMb));
-      try {
-        runPython(current, command, host);
-      } finally {
-        current.dispose();
-      }
+      runPython(current, command, host);
     },
   };
 }

@@ -2,13 +2,10 @@
  * Two interpreters in two isolates: the judge's and the learner's. What passes between them is text, through this process,
  * and the learner's isolate has no other way to anything: even its whole JavaScript in wrong hands can only send values.
  */
-import { createRequire } from "node:module";
 import type IsolatedVm from "isolated-vm";
+import { ivm } from "./pyodide-files.ts";
 import type { Interpreter, PythonRuntime } from "./runtime.ts";
 import { Surroundings } from "./surroundings.ts";
-
-const require = createRequire(import.meta.url);
-const ivm = require("isolated-vm") as typeof IsolatedVm;
 
 const LONGEST_TEXT = 8_000_000;
 /** Calls from one side into the other and back again, at the most. */
@@ -45,10 +42,10 @@ function asText(value: unknown): string {
 }
 
 /** Made ahead of need. The caller disposes of it. */
-export async function preparePair(runtime: PythonRuntime): Promise<PythonPair> {
+export function preparePair(runtime: PythonRuntime): PythonPair {
   const clock = { aheadMs: 0 };
   const surroundings = { judge: new Surroundings(clock), learner: new Surroundings(clock) };
-  const [judge, learner] = [await runtime.create(surroundings.judge), await runtime.create(surroundings.learner)];
+  const [judge, learner] = [runtime.create(surroundings.judge), runtime.create(surroundings.learner)];
   const pair: { host: PythonHost; failure: unknown } = { host: SILENT, failure: null };
   let depth = 0;
   const crossing = (act: () => string): string => {

@@ -1,12 +1,12 @@
 /**
  * What surrounds CPython in its isolate: the few things of the web that Pyodide needs, made before it is loaded. Nothing
- * here is trusted with a verdict.
+ * here is trusted with a verdict. This and Pyodide's own JavaScript are in the heap that isolates start from (`make-start.ts`).
  */
 import { TextDecoderStandIn, Utf8Encoder } from "../../judge/text-encoding.ts";
 
 interface Realm {
-  /** A file of Pyodide's. */
-  readFile(name: string): ArrayBuffer;
+  /** The library's files, as a zip archive. */
+  readLibrary(): ArrayBuffer;
   random(bytes: number): ArrayBuffer;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
@@ -14,8 +14,25 @@ interface Realm {
   date(): number;
   /** Growth of the interpreter's memory was refused. */
   memoryMet(): void;
+  /** The interpreter. */
   wasm: WebAssembly.Module;
+  /** The memory image as `image-module.ts` makes it, and Pyodide's own head of it; null where an image is made. */
+  image: { memory: WebAssembly.Module; head: ArrayBuffer; untouchedFrom: number } | null;
+  /** Pyodide's list of packages. */
+  lock: string;
+  /** Folders that are there before anything runs, one a line. */
+  folders: string;
 }
+/** What Pyodide's loader is given and gives, as far as it is used here. */
+interface PyodideModule {
+  HEAPU32: Uint32Array;
+  memory: WebAssembly.Memory;
+  _emscripten_get_sbrk_ptr(): number;
+}
+interface FileSystem {
+  mkdirTree(path: string): void;
+}
+type Load = (options: Record<string, unknown>) => Promise<object>;
 
 const PAGE_BYTES = 65_536;
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -28,13 +45,52 @@ function toBase64(bytes: Uint8Array): string {
   return text;
 }
 
-/** Called once, before Pyodide's modules are evaluated. Gives a function that limits by how much memory may grow from then on, mebibytes. */
-export function furnish(realm: Realm): (megabytes: number) => void {
+/** What became of a start, for the worker. */
+export interface Started {
+  /** An empty text while Pyodide has not finished; `ready`, or what went wrong. */
+  state: string;
+  /** Limits by how much memory may grow from now on, mebibytes. */
+  limitMemory(megabytes: number): void;
+}
+
+/** Starts an interpreter, which is then the global `__python`. `create` and `load` evaluate Pyodide's two modules. */
+export function start(realm: Realm, create: () => unknown, load: () => Load): Started {
+  const started: Started = { state: "", limitMemory: furnish(realm) };
+  const image = realm.image === null ? { _makeSnapshot: true } : { _loadSnapshot: realm.image.head, restoreMemory: (module: PyodideModule) => restoreMemory(realm, module) };
+  const createPyodideModule = create();
+  load()({
+    indexURL: "./", lockFileContents: realm.lock, createPyodideModule, stdout: () => {}, stderr: () => {}, stdin: () => null,
+    env: { HOME: "/home/rung", PYTHONDONTWRITEBYTECODE: "1" },
+    fsInit: async (files: FileSystem) => {
+      for (const folder of realm.folders.split("\n")) files.mkdirTree(folder);
+    },
+    ...image,
+  }).then(
+    (python) => {
+      (globalThis as { __python?: object }).__python = python;
+      started.state = "ready";
+    },
+    (error: unknown) => {
+      started.state = String((error as Error | undefined)?.stack ?? error);
+    },
+  );
+  return started;
+}
+
+function restoreMemory({ image }: Realm, { HEAPU32, memory, _emscripten_get_sbrk_ptr: whereHeapEnds }: PyodideModule): void {
+  if (image === null) return;
+  // What was used already must not shine through where the image is empty.
+  if ((HEAPU32[whereHeapEnds() >>> 2] ?? 0) > image.untouchedFrom) throw new Error("the interpreter has used more memory than its image expects");
+  new WebAssembly.Instance(image.memory, { e: { m: memory } });
+}
+
+function furnish(realm: Realm): (megabytes: number) => void {
   const define = (name: string, value: unknown): void => {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   };
-  define("read", (name: string) => new TextDecoderStandIn().decode(realm.readFile(name)));
-  define("readbuffer", (name: string) => realm.readFile(name));
+  define("read", () => "");
+  // The interpreter is asked for too, and is here already.
+  define("readbuffer", (name: string) => (name.endsWith(".zip") ? realm.readLibrary() : new ArrayBuffer(0)));
   define("load", () => {});
   define("TextEncoder", Utf8Encoder);
   define("TextDecoder", TextDecoderStandIn);

@@ -1,20 +1,17 @@
-/** Pyodide's files, read and compiled once per process; every interpreter of this process is made from them. */
+/** Interpreters of one process: what they share is read and compiled once. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type IsolatedVm from "isolated-vm";
-import { Surroundings } from "./surroundings.ts";
+import { ivm, PYODIDE } from "./pyodide-files.ts";
+import type { Started } from "./realm.ts";
+import { keepExports } from "./slim.ts";
+import type { PythonStart } from "./start.ts";
+import type { Surroundings } from "./surroundings.ts";
 
-const require = createRequire(import.meta.url);
-const ivm = require("isolated-vm") as typeof IsolatedVm;
-
-const PARTS = ["pyodide-lock.json", "python_stdlib.zip"] as const;
-const MODULES = { asm: "pyodide.asm.mjs", pyodide: "pyodide.mjs" } as const;
-/** Modules of the library that exercises use most: in the memory image, so that importing them costs nothing. */
-const WARM = "abc, argparse, array, ast, asyncio, base64, bisect, calendar, cmath, collections, collections.abc, concurrent.futures, configparser, contextlib, copy, csv, dataclasses, datetime, decimal, difflib, enum, fractions, functools, graphlib, hashlib, heapq, importlib.util, inspect, io, ipaddress, itertools, json, keyword, linecache, logging, math, numbers, operator, os, pathlib, pickle, pprint, queue, random, re, secrets, shelve, shlex, statistics, string, struct, subprocess, sys, tempfile, textwrap, threading, time, timeit, traceback, types, typing, unicodedata, unittest, unittest.mock, urllib.parse, uuid, warnings, weakref, zoneinfo";
 const ISOLATE_MB = 256;
-const GUEST = "/lib/rung";
-const BOOT_TRIES = 5_000;
+/** Where the Python that runs inside is. */
+export const GUEST = "/lib/rung";
+const FOLDERS = `${GUEST}\n/lab`;
 
 /** Packages of the operator's wheels: where each file goes, and all their bytes one after the other. */
 interface Packages {
@@ -37,52 +34,29 @@ export interface Interpreter {
   limitMemory(megabytes: number): void;
 }
 
-const copyIn = (bytes: Buffer): IsolatedVm.Copy<ArrayBuffer> =>
-  new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer).copyInto({ release: true });
+const copyOf = (bytes: Buffer): IsolatedVm.ExternalCopy<ArrayBuffer> =>
+  new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
+const copyIn = (bytes: Buffer): IsolatedVm.Copy<ArrayBuffer> => copyOf(bytes).copyInto({ release: true });
 
 export class PythonRuntime {
   /** V8 has lost an isolate; see `RunHost.lost`. */
   onCatastrophe = (): void => process.abort();
-  private readonly folder = dirname(require.resolve("pyodide/package.json"));
-  private readonly realm: string;
-  private readonly guest: Readonly<Record<string, string>>;
+  private readonly start: PythonStart;
+  private readonly snapshot: IsolatedVm.ExternalCopy<ArrayBuffer>;
+  private readonly library = copyOf(readFileSync(join(PYODIDE, "python_stdlib.zip")));
   private readonly wheels: readonly string[];
-  private readonly files: Map<string, Buffer>;
-  private readonly sources: ReadonlyMap<string, string>;
-  private wasm: IsolatedVm.ExternalCopy<unknown> | null = null;
-  private image: IsolatedVm.ExternalCopy<Uint8Array> | null = null;
+  private readonly modules: { interpreter: IsolatedVm.ExternalCopy<unknown>; image: IsolatedVm.ExternalCopy<unknown> | null };
   private packages: Packages | null = null;
 
-  /** `realm`: the bundle of realm.ts; `guest`: the Python files of `guest/` by path; `wheels`: paths of the operator's wheels. */
-  constructor(realm: string, guest: Readonly<Record<string, string>>, wheels: readonly string[]) {
-    this.realm = realm;
-    this.guest = guest;
+  /** `wheels`: paths of the operator's wheels. Where `start` has no image, CPython boots, which takes seconds. */
+  constructor(start: PythonStart, wheels: readonly string[]) {
+    this.start = start;
     this.wheels = wheels;
-    this.files = new Map(PARTS.map((name) => [name, readFileSync(join(this.folder, name))]));
-    this.files.set("pyodide.asm.wasm", Buffer.alloc(0));
-    this.sources = new Map(Object.values(MODULES).map((name) => [name, readFileSync(join(this.folder, name), "utf8")]));
-  }
-
-  /** Boots CPython and gives its memory, the image that interpreters start from: several seconds. */
-  async makeImage(): Promise<Uint8Array> {
-    const { isolate, context } = await this.boot("_makeSnapshot: true", new Surroundings({ aheadMs: 0 }));
-    for (const [path, text] of Object.entries(this.guest)) {
-      context.evalClosureSync("__python.FS.mkdirTree($0.replace(/\\/[^/]*$/, '')); __python.FS.writeFile($0, $1)", [`${GUEST}/${path}`, text]);
-    }
-    context.evalSync(`__python.runPython("import sys; sys.path[:] = ['${GUEST}', *[path for path in sys.path if path]]\\nimport ${WARM}\\nimport rung.learner, rung.judge, pytest\\nimport gc; gc.collect(); gc.freeze()")`);
-    const image = context.evalSync("__python.makeMemorySnapshot()", { copy: true }) as Uint8Array;
-    isolate.dispose();
-    return image;
-  }
-
-  /** Takes an image of `makeImage`, of this process or another of the same versions, for all interpreters from now on. */
-  useImage(image: Uint8Array): void {
-    this.image = new ivm.ExternalCopy(image);
-  }
-
-  /** Makes the image and takes it. */
-  async prepare(): Promise<void> {
-    this.useImage(await this.makeImage());
+    this.snapshot = copyOf(start.snapshot);
+    this.modules = {
+      interpreter: compile(keepExports(readFileSync(join(PYODIDE, "pyodide.asm.wasm")), start.exports)),
+      image: start.image.length === 0 ? null : compile(start.image),
+    };
   }
 
   private unpackWheels(context: IsolatedVm.Context): Packages {
@@ -116,65 +90,45 @@ export class PythonRuntime {
       }`, [this.packages.list, this.packages.bytes.copyInto()]);
   }
 
-  /** A fresh interpreter in an isolate of its own. */
-  async create(surroundings: Surroundings): Promise<Interpreter> {
-    const { isolate, context } = await this.boot("_loadSnapshot: __image", surroundings);
+  /** A fresh interpreter in an isolate of its own. It is the global `__python` there. */
+  create(surroundings: Surroundings): Interpreter {
+    const isolate = new ivm.Isolate({ snapshot: this.snapshot, memoryLimit: ISOLATE_MB, onCatastrophicError: () => this.onCatastrophe() });
+    const context = isolate.createContextSync();
+    const started = this.begin(context, surroundings);
+    // Nothing in it waits for anything but itself, so it has come to its end.
+    const state = started.getSync("state") as string;
+    if (state !== "ready") throw new Error(`Python could not be started: ${state === "" ? "it never finished" : state}`);
     if (this.wheels.length > 0 && this.packages === null) this.packages = this.unpackWheels(context);
     else this.layPackages(context);
-    const limit = context.evalSync("__limitMemory", { reference: true }) as unknown as IsolatedVm.Reference<(megabytes: number) => void>;
+    const limit = started.getSync("limitMemory", { reference: true }) as unknown as IsolatedVm.Reference<(megabytes: number) => void>;
     return { isolate, context, limitMemory: (megabytes) => limit.applySync(undefined, [megabytes]) };
   }
 
-  private async boot(options: string, surroundings: Surroundings): Promise<{ isolate: IsolatedVm.Isolate; context: IsolatedVm.Context }> {
-    const isolate = new ivm.Isolate({ memoryLimit: ISOLATE_MB, onCatastrophicError: () => this.onCatastrophe() });
-    const context = isolate.createContextSync();
-    this.furnish(isolate, context, surroundings);
-    const parts: Record<string, IsolatedVm.Module> = {};
-    for (const [specifier, name] of Object.entries(MODULES)) parts[specifier] = this.load(isolate, context, name);
-    const main = isolate.compileModuleSync(`
-      import create from "asm"; import { loadPyodide } from "pyodide";
-      globalThis.__state = "";
-      loadPyodide({ indexURL: "./", createPyodideModule: create, stdout: () => {}, stderr: () => {}, stdin: () => null, env: { HOME: "/home/rung", PYTHONDONTWRITEBYTECODE: "1" }, ${options},
-        fsInit: async (FS) => { FS.mkdirTree("${GUEST}"); FS.mkdirTree("/lab"); } })
-        .then((python) => { globalThis.__python = python; globalThis.__state = "ready"; }, (error) => { globalThis.__state = String(error?.stack ?? error); });`, { filename: "rung:boot" });
-    main.instantiateSync(context, (specifier) => parts[specifier] as IsolatedVm.Module);
-    await main.evaluate();
-    for (let i = 0; i < BOOT_TRIES && context.evalSync("__state") === ""; i += 1) await new Promise((resolve) => setTimeout(resolve, 1));
-    const state = context.evalSync("__state") as string;
-    if (state !== "ready") throw new Error(`Python could not be started: ${state}`);
-    context.evalSync("delete globalThis.__image");
-    return { isolate, context };
-  }
-
-  private furnish(isolate: IsolatedVm.Isolate, context: IsolatedVm.Context, surroundings: Surroundings): void {
-    context.global.setSync("__wasm", this.compile(isolate, context).copyInto());
-    if (this.image !== null) context.global.setSync("__image", this.image.copyInto());
-    const furnish = isolate.compileScriptSync(this.realm, { filename: "rung:realm" }).runSync(context, { reference: true }) as unknown as IsolatedVm.Reference;
-    context.evalClosureSync("globalThis.__limitMemory = $0({ readFile: (name) => $1(name), random: (bytes) => $2(bytes), now: () => $3(), date: () => $4(), memoryMet: () => { $5(); }, wasm: __wasm }); delete globalThis.__wasm;", [
-      furnish.derefInto(),
-      new ivm.Callback((name: unknown) => copyIn(this.files.get(String(name).split("/").at(-1) as string) as Buffer) as never),
+  private begin(context: IsolatedVm.Context, surroundings: Surroundings): IsolatedVm.Reference<Started> {
+    const { image, interpreter } = this.modules;
+    return context.evalClosureSync(`
+      const begin = globalThis.__rung;
+      delete globalThis.__rung;
+      return begin({
+        readLibrary: () => $0(), random: (bytes) => $1(bytes), now: () => $2(), date: () => $3(), memoryMet: () => { $4(); },
+        wasm: $5, image: $6 === undefined ? null : { memory: $6, head: $7, untouchedFrom: $8 }, lock: $9, folders: $10,
+      });`, [
+      new ivm.Callback(() => this.library.copyInto() as never),
       new ivm.Callback((bytes: unknown) => copyIn(surroundings.random(Number(bytes))) as never),
       new ivm.Callback(() => surroundings.now()),
       new ivm.Callback(() => surroundings.date()),
       new ivm.Callback(() => { surroundings.memoryMet = true; }),
-    ]);
+      interpreter.copyInto(), image?.copyInto(), copyIn(this.start.head), this.start.untouchedFrom, this.start.lock, FOLDERS,
+    ], { result: { reference: true } }) as unknown as IsolatedVm.Reference<Started>;
   }
+}
 
-  private compile(isolate: IsolatedVm.Isolate, context: IsolatedVm.Context): IsolatedVm.ExternalCopy<unknown> {
-    if (this.wasm === null) {
-      context.global.setSync("__bytes", copyIn(readFileSync(join(this.folder, "pyodide.asm.wasm"))));
-      this.wasm = isolate.compileScriptSync("new WebAssembly.Module(__bytes)").runSync(context, { externalCopy: true }) as unknown as IsolatedVm.ExternalCopy<unknown>;
-      context.global.deleteSync("__bytes");
-    }
-    return this.wasm;
-  }
-
-  private load(isolate: IsolatedVm.Isolate, context: IsolatedVm.Context, name: string): IsolatedVm.Module {
-    const module = isolate.compileModuleSync(this.sources.get(name) as string, { filename: name });
-    module.instantiateSync(context, () => {
-      throw new Error("unreachable");
-    });
-    module.evaluateSync();
-    return module;
+/** Once for all isolates of this process. */
+function compile(wasm: Buffer): IsolatedVm.ExternalCopy<unknown> {
+  const isolate = new ivm.Isolate({ memoryLimit: ISOLATE_MB });
+  try {
+    return isolate.createContextSync().evalClosureSync("return new WebAssembly.Module($0)", [copyIn(wasm)], { result: { externalCopy: true } }) as unknown as IsolatedVm.ExternalCopy<unknown>;
+  } finally {
+    isolate.dispose();
   }
 }

@@ -1,19 +1,20 @@
-/** Has the memory image made by a process of its own (`image.ts`), once. Nothing of it is stored. */
+/** Has what interpreters start from made by a process of its own (`start-program.ts`), once. Nothing of it is stored. */
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { workerFlags } from "../../child.ts";
 import type { Material } from "../../frames.ts";
+import { FLAGS } from "./flags.ts";
 
-const PROGRAM = fileURLToPath(new URL("./image.ts", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("./start-program.ts", import.meta.url));
 /** The maker runs from its sources. */
 const SOURCES = fileURLToPath(new URL("../../", import.meta.url));
 const PATIENCE_MS = 120_000;
 const KEPT_STDERR = 2_000;
 
-/** The compressed image. `readable`: what Python's workers may read. Rejects with what the program said when it can't be made. */
-export function makeImage(material: Material, readable: readonly string[]): Promise<Buffer> {
+/** A packed start. `readable`: what Python's workers may read. Rejects with what the program said when it can't be made. */
+export function haveStartMade(material: Material, readable: readonly string[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const maker = spawn(process.execPath, [...workerFlags([...readable, SOURCES]), PROGRAM], { env: {} as NodeJS.ProcessEnv, timeout: PATIENCE_MS, killSignal: "SIGKILL", stdio: ["pipe", "pipe", "pipe"] });
+    const maker = spawn(process.execPath, [...workerFlags([...readable, SOURCES], FLAGS), PROGRAM], { env: {} as NodeJS.ProcessEnv, timeout: PATIENCE_MS, killSignal: "SIGKILL", stdio: ["pipe", "pipe", "pipe"] });
     const chunks: Buffer[] = [];
     let said = "";
     maker.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -23,7 +24,7 @@ export function makeImage(material: Material, readable: readonly string[]): Prom
     maker.once("error", reject);
     maker.once("close", (code) => {
       if (code === 0) resolve(Buffer.concat(chunks));
-      else reject(new Error(`Python's memory image could not be made (${code ?? "stopped"}): ${said}`));
+      else reject(new Error(`Python's start could not be made (${code ?? "stopped"}): ${said}`));
     });
     // A maker that ends early is told of by its end.
     maker.stdin.on("error", () => {});
