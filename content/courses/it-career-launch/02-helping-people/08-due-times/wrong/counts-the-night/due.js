@@ -1,0 +1,3 @@
+export function due(start, minutes) {
+  return start + minutes;
+}
