@@ -32,7 +32,8 @@ export function QuizPage({ place, quiz, children }: { place: ActivityPlace; quiz
           {summary && <p className="lead muted">{summary}</p>}
           <ul className="facts small muted">
             <li>{t("questions", { count: quiz.questionCount })}</li>
-            <li>{t("passMark", { share: formatScore(quiz.pass, locale) })}</li>
+            {/* Of a placement test each part has a mark of its own, and none is failed. */}
+            {!children && <li>{t("passMark", { share: formatScore(quiz.pass, locale) })}</li>}
             <li>{quiz.attemptsAllowed === null ? t("attemptsEndless") : t("attemptsAllowed", { count: quiz.attemptsAllowed })}</li>
             {attempt && <li>{t("attempt", { number: String(attempt.number) })}</li>}
           </ul>
