@@ -1,7 +1,8 @@
 /** The authors' manual, made from the schemas that check what authors write, so the two can't differ. Pure. */
 import { z } from "zod";
-import { ACTIVITY_SCHEMAS, courseSchema, KINDS, moduleSchema, renditionSchema, rubricSchema, SERVED_KINDS, translationSchema, type WrittenKind } from "./schema.ts";
+import { ACTIVITY_SCHEMAS, courseSchema, frameworkSchema, KINDS, moduleSchema, renditionSchema, rubricSchema, SERVED_KINDS, translationSchema, type WrittenKind } from "./schema.ts";
 import { QUIZ_QUESTIONS, SURVEY_QUESTIONS } from "./manual-questions.ts";
+import { TESTS } from "./manual-tests.ts";
 import { CALLOUTS } from "./parse-markdown.ts";
 
 /** What `z.toJSONSchema` says of one field. */
@@ -61,12 +62,13 @@ export function buildManual(): string {
     "A content folder holds courses; a course holds modules, a module holds activities. The number before a name gives its place, the rest is its id: renumber as you like, no learner loses progress. Rename an activity, and `aliases:` keeps what learners did.",
     FOLDERS,
     "Every Markdown file begins with its fields between two lines of `---`. `rung check` names every problem with its file, line and remedy; `rung grade LAB_DIR` runs a lab's tests.",
-    "In SQL each file of `tests/` is a data set: the statements that make its tables. The learner's result is compared with the reference's on every one. Comment lines at its head say how: `-- case: …` names it, `-- ordered: true` looks at the order of rows, `-- names: true` at the names of columns, `-- types: true` tells 2 from 2.0, and `-- check: SELECT …` asks for the state after a script that changes data.",
     "## course.md",
     formatTables(describe(courseSchema), ""),
     "## module.md",
     formatTables(describe(moduleSchema), ""),
     ...kinds,
+    "## Tests of labs and projects",
+    TESTS,
     "## lesson.text.md, lesson.video.md",
     "The same lesson in another form, beside `lesson.md`. Learners choose at the top of the page, and their choice is remembered. A video under `assets/` has captions, and every video has `transcript.md`: what is said and shown, as text.",
     formatTables(describe(renditionSchema), ""),
@@ -75,6 +77,9 @@ export function buildManual(): string {
     formatTables(describe(translationSchema), ""),
     "## rubric.yml",
     formatTables(describe(rubricSchema), ""),
+    "## frameworks/x.yml",
+    "Beside `courses/`, a folder `frameworks/` may say what skills mean and what each level of a role expects of them; courses and activities name skills by these ids in `skills:` and `outcomes:`. The file's name is the framework's id.",
+    formatTables(describe(frameworkSchema), ""),
     "## Exercises of others",
     [
       "`rung import exercism TRACK_DIR --into DIR` makes a course of an Exercism track (JavaScript, TypeScript, Python, Bash): `DIR/courses/exercism-…`.",
