@@ -12,6 +12,9 @@ export interface TextSection {
   body: string;
 }
 
+/** HTML is not shown, so that an author's comment is nobody's to find. */
+const SHOWN = { includeHtml: false };
+
 /** The sections of an author's text in reading order; those without a word are left out. */
 export function listTextSections(source: string): TextSection[] {
   if (isTooTangled(source)) return [{ id: "", heading: "", body: source }];
@@ -19,7 +22,7 @@ export function listTextSections(source: string): TextSection[] {
   const sections: TextSection[] = [{ id: "", heading: "", body: "" }];
   for (const node of (parseMarkdown(source) as Root).children) {
     if (node.type === "heading") {
-      const heading = toString(node);
+      const heading = toString(node, SHOWN);
       sections.push({ id: headingId(heading), heading, body: "" });
       continue;
     }
@@ -33,5 +36,5 @@ export function listTextSections(source: string): TextSection[] {
 function readWords(node: RootContent): string {
   if (node.type === "html") return "";
   if ("children" in node && node.type !== "paragraph") return node.children.map((child) => readWords(child as RootContent)).join(node.type === "tableRow" ? " " : "\n");
-  return toString(node);
+  return toString(node, SHOWN);
 }

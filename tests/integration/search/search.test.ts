@@ -9,6 +9,7 @@ import { searchMaterial } from "../../../app/features/search/search-material.ser
 import type { SignedInUser } from "../../../app/web/session-keeper.server.ts";
 import { courseRoles } from "../../../db/schema.ts";
 import { openSearchIndex } from "../../../db/search-index.ts";
+import { EVERY_TYPE, makeQuiz, SECRETS } from "../../helpers/questions.ts";
 import { buildTestCatalog, testLab, testLesson } from "../../helpers/test-course.ts";
 import { insertTestUser, makeTestDeps } from "../../helpers/test-deps.ts";
 
@@ -60,6 +61,33 @@ describe("searching", () => {
 
   it("never finds references, hints or tests", async () => {
     for (const word of ["secretreference", "secrethint", "toBe", "adds"]) expect(await paths(word)).toEqual([]);
+  });
+
+  it("never finds what an author wrote for nobody's eyes", async () => {
+    publish("v2", [
+      lesson("Seen. <!-- secretinline --> Seen.\n\n<!-- secretblock -->\n\n## A head <!-- secrethead -->\n\n- item <!-- secretitem -->\n\n| a <!-- secretcell --> |\n| --- |\n| b |"),
+      testLab({ text: text("Words <!-- secretlab --> of a lab."), wrong: [{ name: "secretwrong", files: { "sum.js": "secretwrong" } }] }),
+    ]);
+    expect(await paths("seen")).toEqual(["/courses/basics/start/hello"]);
+    for (const word of ["secretinline", "secretblock", "secrethead", "secretitem", "secretcell", "secretlab", "secretwrong", "secret"]) expect(await paths(word)).toEqual([]);
+  });
+
+  it("never finds questions, answers, explanations or feedback of quizzes", async () => {
+    publish("v2", [makeQuiz(EVERY_TYPE)]);
+    expect(SECRETS.length).toBeGreaterThan(5);
+    for (const secret of SECRETS) expect([secret, await paths(secret)]).toEqual([secret, []]);
+  });
+
+  it("finds nothing closed for who grades or asks in another language either", async () => {
+    const translation = { language: "es", title: "Cerrado", summary: "vigilado", outcomes: [], audience: "", text: text("Palabras vigiladas."), file: "x.es.md", isStale: false };
+    publish("v2", [lesson("First words."), testLab({ text: text("Guarded words."), summary: "guardedsummary", prerequisites: ["start/hello"], translations: [translation] })]);
+    await deps.db.write(async (tx) => void (await tx.insert(courseRoles).values({ userId: "lena", courseId: "basics", role: "grader", createdAt: deps.now() })));
+    for (const word of ["guarded", "guardedsummary", "vigilado", "vigiladas", "cerrado"]) {
+      expect(await paths(word)).toEqual([]);
+      deps.catalog = translateCatalog(catalog, "es");
+      expect((await searchMaterial(deps, { user: person("lena"), query: word, language: "es" })).count).toBe(0);
+      deps.catalog = catalog;
+    }
   });
 
   it("shows who is not enrolled only the page of the course, and nothing of a hidden one", async () => {
