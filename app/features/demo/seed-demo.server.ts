@@ -3,6 +3,7 @@ import { ensureCourseRole } from "../../../db/queries/course-roles.ts";
 import { ensureEnrollment } from "../../../db/queries/enrollments.ts";
 import type { Deps } from "../../deps.server.ts";
 import { addUser } from "../accounts/add-user.server.ts";
+import { beginDemoWork } from "./begin-demo-work.server.ts";
 
 export const DEMO_PASSWORD = "climb-one-rung";
 
@@ -14,14 +15,16 @@ export const DEMO_ACCOUNTS = [
 ] as const;
 
 /**
- * Puts one account of each kind into an empty database, the learner enrolled in every course. False when there are
+ * Puts one account of each kind into an empty database, the learner enrolled in every course and with work begun. False when there are
  * people already. Never called when `NODE_ENV` is `production`: the caller sees to that, and so does this.
  */
 export async function seedDemo(deps: Deps): Promise<boolean> {
   if (deps.settings.NODE_ENV === "production" || (await countUsers(deps.db)) > 0) return false;
   for (const { email, name, role } of DEMO_ACCOUNTS) {
     const userId = await addUser(deps, { email, name, password: DEMO_PASSWORD, isAdministrator: role === "administrator" });
-    if (userId) await giveRole(deps, userId, role);
+    if (!userId) continue;
+    await giveRole(deps, userId, role);
+    if (role === "learner") await beginDemoWork(deps, userId);
   }
   return true;
 }
