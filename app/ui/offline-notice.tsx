@@ -16,5 +16,5 @@ export function OfflineNotice() {
       removeEventListener("offline", look);
     };
   }, []);
-  return <div role="status">{isOffline && <p className="offline small">{t("offline")}</p>}</div>;
+  return <div role="status">{isOffline && <p className="offline small">{t("offline")} <a href="/offline">{t("offlineRead")}</a></p>}</div>;
 }

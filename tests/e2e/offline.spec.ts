@@ -58,6 +58,41 @@ test("two tabs without a connection keep a text each; what a crash left is taken
   await expect.poll(() => listKept(third)).toEqual([]);
 });
 
+test("what is submitted without a connection waits in the browser, over a reload, and is sent once; or not at all when its owner says so", async ({ page, signInAs, makePerson }) => {
+  await signInAs(page, await makePerson({ name: "Hanna Waits", enrolledIn: [COURSE_ID], editor: "plain" }));
+  const waits = (of: Page) => of.locator("[data-waiting-hand-in]");
+  const submit = (of: Page) => of.getByRole("button", { name: /^Submit/ }).click();
+  await openLab(page);
+  await page.context().setOffline(true);
+  await area(page).fill("export const given = 'up';");
+  await submit(page);
+  await expect(waits(page)).toContainText("Your hand-in waits for the connection");
+  await waits(page).getByRole("button", { name: "Don't hand it in" }).click();
+  await expect(waits(page)).toHaveCount(0);
+
+  await area(page).fill("export const kept = 'here';");
+  await submit(page);
+  await expect(waits(page)).toBeVisible();
+  // The tab is closed; its connection comes back, and another page of the site sends it.
+  const context = page.context();
+  await page.close();
+  await context.setOffline(false);
+  const sent: string[] = [];
+  context.on("request", (request) => void (request.method() === "POST" && request.url().includes("/submit") && sent.push(request.url())));
+  const stored = context.waitForEvent("response", (response) => response.url().includes("/door-sign/submit"));
+  const today = await context.newPage();
+  await today.goto("/today");
+  expect((await stored).status()).toBe(202);
+
+  await openLab(today);
+  await expect(waits(today)).toHaveCount(0);
+  await expect(area(today)).toHaveValue("export const kept = 'here';");
+  await today.goto(`${LAB}/history`);
+  await expect(today.getByText("kept = 'here'")).toBeVisible();
+  await expect(today.getByText("given = 'up'")).toHaveCount(0);
+  expect(sent).toHaveLength(1);
+});
+
 test.describe("with the service worker", () => {
   test.use({ serviceWorkers: "allow" });
 

@@ -13,7 +13,19 @@ export interface DraftRecord extends KeptDraft {
   keptAtMs: number;
 }
 
+/** Work that was handed in without a connection. */
+export interface WaitingHandIn {
+  /** The draft that it was made of: there is one at most of each. */
+  id: string;
+  /** Where it is sent, with the person's name. */
+  url: string;
+  /** What is sent, as JSON; its idempotency key makes one submission of all tries. */
+  body: { files: Record<string, string>; idempotencyKey: string; link?: string; message?: string };
+  keptAtMs: number;
+}
+
 interface DraftSchema extends DBSchema {
+  handIns: { key: string; value: WaitingHandIn };
   drafts: { key: string; value: DraftRecord; indexes: { key: string } };
   known: { key: string; value: DraftState & { key: string } };
 }
@@ -21,7 +33,7 @@ interface DraftSchema extends DBSchema {
 export type DraftDatabase = IDBPDatabase<DraftSchema>;
 
 const NAME = "rung-drafts";
-const VERSION = 1;
+const VERSION = 2;
 
 let opening: Promise<DraftDatabase> | null = null;
 
@@ -39,9 +51,12 @@ export function openDraftDatabase(): Promise<DraftDatabase> {
 
 function open(): Promise<DraftDatabase> {
   return openDB<DraftSchema>(NAME, VERSION, {
-    upgrade(database) {
-      database.createObjectStore("drafts", { keyPath: "id" }).createIndex("key", "key");
-      database.createObjectStore("known", { keyPath: "key" });
+    upgrade(database, before) {
+      if (before < 1) {
+        database.createObjectStore("drafts", { keyPath: "id" }).createIndex("key", "key");
+        database.createObjectStore("known", { keyPath: "key" });
+      }
+      if (before < 2) database.createObjectStore("handIns", { keyPath: "id" });
     },
     // A page with a newer program wants to change the tables: it comes first.
     blocking: (_current, _blocked, event) => {

@@ -1,4 +1,4 @@
-import { AlignLeft, Play, RotateCcw, Send } from "lucide-react";
+import { AlignLeft, MessageCircleQuestion, Play, RotateCcw, Send } from "lucide-react";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { messages } from "./desk-messages.ts";
 import { ariaKeys, showKeys } from "./lab-keys.ts";
@@ -13,10 +13,12 @@ interface DeskActsProps {
   said: string;
   /** Null for files that nobody can lay out. */
   onFormat: (() => void) | null;
+  /** Asks a person about the line where the cursor stands. */
+  onAsk: () => void;
 }
 
 /** The buttons below the editor. All but *Format* work without scripts. */
-export function DeskActs({ work, reset, isMac, said, onFormat }: DeskActsProps) {
+export function DeskActs({ work, reset, isMac, said, onFormat, onAsk }: DeskActsProps) {
   const t = useMessages(messages);
   const isBusy = work.kind === "running" || work.kind === "submitting";
   return (
@@ -35,6 +37,7 @@ export function DeskActs({ work, reset, isMac, said, onFormat }: DeskActsProps) 
             <AlignLeft size={15} aria-hidden /> {t("format")}
           </button>
         )}
+        <button type="button" className="button quiet small needs-scripts" onClick={onAsk} title={t("askLineHelp")}><MessageCircleQuestion size={15} aria-hidden /> {t("askLine")}</button>
         {reset.undoLabel && !reset.said
           ? <button className="button quiet small" name="intent" value="undo"><RotateCcw size={15} aria-hidden /> {reset.undoLabel}</button>
           : <button className="button quiet small" name="intent" value="reset" title={t("resetHelp")} aria-keyshortcuts={ariaKeys("reset", isMac)}><RotateCcw size={15} aria-hidden /> {t("reset")}</button>}

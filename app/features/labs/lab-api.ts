@@ -9,7 +9,11 @@ type Files = Record<string, string>;
 export type RunReply = { kind: "ran"; result: LearnerResult } | { kind: "problem"; message: string };
 /** Without words: nobody asked for this run. */
 export type LiveReply = { kind: "ran"; result: LearnerResult } | { kind: "missed"; retryAfterMs: number };
-export type SubmitReply = { kind: "stored"; submissionId: string } | { kind: "problem"; message: string };
+export type SubmitReply =
+  | { kind: "stored"; submissionId: string }
+  | { kind: "problem"; message: string }
+  /** The server was not reached: it may be kept and sent later under the same key. */
+  | { kind: "unreached"; idempotencyKey: string };
 
 const SUBMIT_TRIES = 4;
 /** Before live results are tried again where the server gave no time. */
@@ -39,7 +43,8 @@ export async function submitLab(submitUrl: string, files: Files, locale: Locale)
     const answer = await post(submitUrl, { files, idempotencyKey });
     if (answer.kind === "answer" && answer.body?.kind === "stored") return { kind: "stored", submissionId: String(answer.body.submissionId) };
     if (answer.kind === "answer" && answer.status < 500) return toProblem(answer, locale);
-    if (tries === SUBMIT_TRIES) return answer.kind === "offline" ? { kind: "problem", message: createT(messages, locale)("submitOffline") } : toProblem(answer, locale);
+    if (answer.kind === "offline" && (tries === SUBMIT_TRIES || !navigator.onLine)) return { kind: "unreached", idempotencyKey };
+    if (tries === SUBMIT_TRIES) return toProblem(answer, locale);
     await new Promise((resolve) => setTimeout(resolve, 400 * 2 ** tries));
   }
 }

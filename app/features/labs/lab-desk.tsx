@@ -1,3 +1,4 @@
+import { useNavigate } from "@remix-run/react";
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from "react";
 import type { Said } from "../../i18n/saying.ts";
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
@@ -9,7 +10,9 @@ import { useCodeDocument } from "../../ui/code-editor/use-code-document.ts";
 import { useActAs } from "../accounts/use-act-as.ts";
 import { DraftStatusLine } from "../drafts/draft-status.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
+import { WaitingNotice } from "../offline/waiting-notice.tsx";
 import type { Step } from "../progress/enter-activity.server.ts";
+import { buildAskAddress } from "../questions/ask-address.ts";
 import type { LabFormAnswer } from "./answer-lab-form.server.ts";
 import { describeLive, describeWork } from "./describe-work.ts";
 import { DeskActs } from "./desk-acts.tsx";
@@ -62,7 +65,7 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
   const saveDraft = useCallback(() => void keeper?.flush(), [keeper]);
   const [waitingFor] = useState(lab.submission && !lab.submission.isDone ? lab.submission.id : null);
   const [initial] = useState(() => readInitialWork(lab, answer));
-  const { work, run, submit } = useLabWork({ path: lab.path, submitUrl: actAs(`${lab.path}/submit`), document, saveDraft, initial, waitingFor });
+  const { work, run, submit, waiting } = useLabWork({ path: lab.path, submitUrl: actAs(`${lab.path}/submit`), localKey: lab.draft.localKey, document, saveDraft, initial, waitingFor });
   const reset = useReset({ draftUrl, document, keeper, initialUndoVersion: lab.draft.undoVersion });
   const { live, toggle } = useLiveRuns({ path: lab.path, language: lab.language, document, isHeld: work.kind === "running" || work.kind === "submitting" });
 
@@ -77,6 +80,7 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
   const controls = useRef<EditorControls | null>(null);
   const onControls = useCallback((now: EditorControls | null) => void (controls.current = now), []);
   const isMac = useIsMac();
+  const navigate = useNavigate();
   const types = useMemo(() => buildExerciseTypes(lab.language, lab.files.map((file) => file.path)), [lab.files, lab.language]);
 
   const shown = chooseShown(work, live.result, lastWish?.of === work ? lastWish.shows : null);
@@ -109,6 +113,11 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
   async function format() {
     const outcome = (await controls.current?.format()) ?? "impossible";
     setTold(t(outcome));
+  }
+
+  function askAboutLine() {
+    saveDraft();
+    navigate(buildAskAddress(lab.path, { about: "line", path, line: controls.current?.line() ?? 1 }));
   }
 
   function moveFile(step: number) {
@@ -146,6 +155,7 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
           <DraftStatusLine status={draft.status} />
           <DeskTools isFull={isFull} isMac={isMac} onFull={acts.full} onKeys={() => setSheet(true)} />
         </div>
+        <WaitingNotice waiting={waiting} />
         <DeskNotices document={document} draft={draft} reset={reset} answer={answer} />
         <div className="lab-editor" role="tabpanel" id={panelId} aria-labelledby={tabId(idPrefix, Math.max(0, document.files.findIndex((file) => file.path === path)))}>
           <CodeEditor
@@ -153,11 +163,11 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
             aside={<EditorToggle choice={choice} onChoose={setChoice} />}
           />
         </div>
-        <DeskActs work={work} reset={reset} isMac={isMac} said={said} onFormat={findFormatter(path) ? acts.format : null} />
+        <DeskActs work={work} reset={reset} isMac={isMac} said={said} onFormat={findFormatter(path) ? acts.format : null} onAsk={askAboutLine} />
       </form>
       <DeskPanes
         language={lab.language} path={lab.path} document={document} live={live} isMac={isMac} onToggleLive={toggle}
-        work={work} shown={shown} onShow={(shows) => setLastWish({ shows, of: work })} next={next} courseUrl={courseUrl} hasHiddenTests={lab.hasHiddenTests} currentTest={failing.current?.index ?? null} onGoTo={goTo} offer={offer}
+        work={work} shown={shown} onShow={(shows) => setLastWish({ shows, of: work })} next={next} courseUrl={courseUrl} hasHiddenTests={lab.hasHiddenTests} askPath={lab.path} currentTest={failing.current?.index ?? null} onGoTo={goTo} offer={offer}
       />
       <KeysSheet isOpen={hasSheet} onClose={() => setSheet(false)} isMac={isMac} hasConsole={lab.language === "bash"} />
     </section>

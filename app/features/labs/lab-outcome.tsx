@@ -15,6 +15,8 @@ export interface LabOutcomeProps {
   next: Step | null;
   courseUrl: string;
   hasHiddenTests: boolean;
+  /** The lab's page, for questions about its tests. */
+  askPath: string;
   /** Place of the failing test that somebody went to. */
   currentTest: number | null;
   onGoTo: (place: { path: string; line: number }) => void;
@@ -23,7 +25,7 @@ export interface LabOutcomeProps {
 }
 
 /** What the last run or hand-in came to, or what the text of now does. */
-export function LabOutcome({ work, shown, onShow, next, courseUrl, hasHiddenTests, currentTest, onGoTo, offer }: LabOutcomeProps) {
+export function LabOutcome({ work, shown, onShow, next, courseUrl, hasHiddenTests, askPath, currentTest, onGoTo, offer }: LabOutcomeProps) {
   const t = useMessages(messages);
   const list = useRef<HTMLDivElement>(null);
 
@@ -39,7 +41,7 @@ export function LabOutcome({ work, shown, onShow, next, courseUrl, hasHiddenTest
     return (
       <div className="lab-outcome" ref={list}>
         <p className="live-head small"><span className="tag attention">{t("liveHead")}</span> {t("liveWhat")} {shown.side && <>{t("liveAfterSubmit")} <button type="button" className="link-button" onClick={() => onShow("work")}>{t("showSubmitted")}</button></>}</p>
-        <Results result={shown.result} onGoTo={onGoTo} current={currentTest} />
+        <Results result={shown.result} onGoTo={onGoTo} current={currentTest} askPath={askPath} />
         {offer}
       </div>
     );
@@ -59,7 +61,7 @@ export function LabOutcome({ work, shown, onShow, next, courseUrl, hasHiddenTest
             </div>
           )}
           {work.from === "run" && work.result.outcome === "passed" && <p className="notice good">{hasHiddenTests ? t("runPassedHidden") : t("runPassed")}</p>}
-          <Results result={work.result} onGoTo={onGoTo} current={currentTest} />
+          <Results result={work.result} onGoTo={onGoTo} current={currentTest} askPath={askPath} />
           {work.submissionId && <p className="small"><Link to={`/submissions/${work.submissionId}`}>{t("submissionPage")}</Link></p>}
         </>
       )}

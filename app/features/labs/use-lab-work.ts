@@ -1,12 +1,17 @@
 import { useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Said } from "../../i18n/saying.ts";
+import { createT } from "../../i18n/messages.ts";
 import { useLocale } from "../../i18n/use-messages.ts";
 import type { CodeDocument } from "../../ui/code-editor/code-document.ts";
+import type { HandInFate } from "../offline/hand-in-rules.ts";
+import { useWaitingHandIn, type WaitingView } from "../offline/use-waiting-hand-in.ts";
+import { cancelHandIn, keepHandIn } from "../offline/waiting-hand-ins.ts";
 import type { LearnerResult } from "../submissions/learner-result.ts";
 import { followSubmission } from "../submissions/follow-submission.ts";
 import type { LabFormAnswer } from "./answer-lab-form.server.ts";
 import type { LabView } from "./open-lab.server.ts";
+import { messages } from "./api-messages.ts";
 import { runLab, submitLab } from "./lab-api.ts";
 
 /** What the lab is doing or has last done. */
@@ -36,6 +41,8 @@ interface LabWorkParts {
   path: string;
   /** Where it is handed in, with the person's name. */
   submitUrl: string;
+  /** Tells people and labs apart in this browser. */
+  localKey: string;
   document: CodeDocument;
   /** Brings the draft to the server along the way. */
   saveDraft: () => void;
@@ -45,7 +52,7 @@ interface LabWorkParts {
 }
 
 /** Running and handing in from the page. */
-export function useLabWork({ path, submitUrl, document, saveDraft, initial, waitingFor }: LabWorkParts): { work: LabWork; run: () => void; submit: () => void } {
+export function useLabWork({ path, submitUrl, localKey, document, saveDraft, initial, waitingFor }: LabWorkParts): { work: LabWork; run: () => void; submit: () => void; waiting: WaitingView | null } {
   const [work, setWork] = useState<LabWork>(initial);
   const { revalidate } = useRevalidator();
   const locale = useLocale();
@@ -98,12 +105,27 @@ export function useLabWork({ path, submitUrl, document, saveDraft, initial, wait
     running.current?.abort();
     setWork({ kind: "submitting", step: "sending" });
     saveDraft();
-    void submitLab(submitUrl, document.writableTexts(), locale).then((reply) => {
+    const files = document.writableTexts();
+    void submitLab(submitUrl, files, locale).then(async (reply) => {
       isSubmitting.current = false;
-      if (reply.kind === "stored") return follow(reply.submissionId);
-      setWork(reply);
+      if (reply.kind === "stored") {
+        // What waited is older than this.
+        void cancelHandIn(localKey);
+        return follow(reply.submissionId);
+      }
+      if (reply.kind === "problem") return setWork(reply);
+      const isKept = await keepHandIn({ id: localKey, url: submitUrl, body: { files, idempotencyKey: reply.idempotencyKey }, keptAtMs: Date.now() });
+      setWork(isKept ? { kind: "idle" } : { kind: "problem", message: createT(messages, locale)("submitOffline") });
     });
-  }, [document, follow, locale, saveDraft, submitUrl]);
+  }, [document, follow, localKey, locale, saveDraft, submitUrl]);
 
-  return { work, run, submit };
+  const onSent = useCallback(
+    (fate: Extract<HandInFate, { kind: "sent" | "refused" }>) => {
+      if (fate.kind === "sent") follow(fate.submissionId);
+      else setWork({ kind: "problem", message: fate.message ?? createT(messages, locale)("trouble") });
+    },
+    [follow, locale],
+  );
+  const waiting = useWaitingHandIn(localKey, onSent);
+  return { work, run, submit, waiting };
 }

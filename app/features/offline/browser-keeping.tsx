@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { messages } from "./messages.ts";
+import { WAITING_MARK } from "./waiting-mark.ts";
 
 /** Loaded when somebody leaves: no page needs it before. */
 const loadLeaving = () => import("./leave-browser.ts");
@@ -14,8 +15,8 @@ interface Leaving {
 }
 
 /**
- * What a page does for reading and writing offline: links load documents while there is no connection, and signing
- * out saves and clears what this browser keeps. Without scripts nothing is kept, and there is nothing to clear.
+ * What a page does for reading and writing offline: links load documents while there is no connection, what was handed
+ * in without one is sent when it is back, and signing out saves and clears what this browser keeps. Without scripts nothing is kept, and there is nothing to clear.
  */
 export function BrowserKeeping({ userId }: { userId: string | null }) {
   const t = useMessages(messages);
@@ -45,6 +46,16 @@ export function BrowserKeeping({ userId }: { userId: string | null }) {
   }, [userId]);
 
   useEffect(() => {
+    if (!userId) return;
+    const sendWaiting = () => {
+      if (isWaiting()) void import("./waiting-hand-ins.ts").then(({ sendHandIns }) => sendHandIns(userId));
+    };
+    sendWaiting();
+    addEventListener("online", sendWaiting);
+    return () => removeEventListener("online", sendWaiting);
+  }, [userId]);
+
+  useEffect(() => {
     if (leaving) dialog.current?.showModal();
   }, [leaving]);
 
@@ -61,6 +72,15 @@ export function BrowserKeeping({ userId }: { userId: string | null }) {
       </p>
     </dialog>
   );
+}
+
+/** Whether anything waits to be handed in from this browser, as far as it says so at once. */
+function isWaiting(): boolean {
+  try {
+    return localStorage.getItem(WAITING_MARK) !== null;
+  } catch {
+    return false;
+  }
 }
 
 function leave(form: HTMLFormElement, withDrafts: boolean): void {

@@ -3,13 +3,14 @@ import { DEFAULT_LOCALE } from "../../i18n/locales.ts";
 import { callDraft } from "../drafts/draft-api.ts";
 import { deleteDraftDatabase, openDraftDatabase, type DraftRecord } from "../drafts/draft-database.ts";
 import { isPageCache, PERSON_CACHE } from "./offline-rules.ts";
+import { sendHandIns } from "./waiting-hand-ins.ts";
 
 /** Keys of a person's texts in this browser begin so. */
 const ownPrefixes = (userId: string) => [`rung:draft:${userId}:`, `rung:content:${userId}:`];
 
 /**
- * Saves what this person has unsaved in this browser, whichever page it was typed in.
- * @returns how many texts could not be saved
+ * Saves what this person has unsaved in this browser, whichever page it was typed in, and sends what waits to be handed in.
+ * @returns how many texts could not be saved or sent
  */
 export async function saveAllDrafts(userId: string): Promise<number> {
   const database = await openDraftDatabase().catch(() => null);
@@ -20,7 +21,7 @@ export async function saveAllDrafts(userId: string): Promise<number> {
     if (await saveRecord(record)) await database.delete("drafts", record.id);
     else unsaved += 1;
   }
-  return unsaved + countPlain(userId);
+  return unsaved + countPlain(userId) + (await sendHandIns(userId));
 }
 
 async function saveRecord({ saveUrl, base, files }: DraftRecord): Promise<boolean> {
@@ -47,5 +48,6 @@ export async function clearBrowser({ withDrafts }: { withDrafts: boolean }): Pro
   const database = await openDraftDatabase().catch(() => null);
   // Saved states go in any case; unsaved texts of whoever else used this browser stay theirs.
   await database?.clear("known").catch(() => {});
-  if (withDrafts && database && (await database.count("drafts").catch(() => 1)) === 0) await deleteDraftDatabase().catch(() => {});
+  const countLeft = async () => ((await database?.count("drafts")) ?? 0) + ((await database?.count("handIns")) ?? 0);
+  if (withDrafts && database && (await countLeft().catch(() => 1)) === 0) await deleteDraftDatabase().catch(() => {});
 }

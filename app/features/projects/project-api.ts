@@ -5,9 +5,11 @@ import { messages } from "./messages.ts";
 
 export type HandInReply =
   | { kind: "stored"; submissionId: string }
-  | { kind: "problem"; message: string; errors: Record<string, string> };
+  | { kind: "problem"; message: string; errors: Record<string, string> }
+  /** The server was not reached: it may be kept and sent later under the same key. */
+  | { kind: "unreached" };
 
-interface Posted {
+export interface Posted {
   files: Record<string, string>;
   link: string;
   message: string;
@@ -22,7 +24,8 @@ export async function postHandIn(address: string, posted: Posted, locale: Locale
   for (let tries = 1; ; tries += 1) {
     const response = await fetch(address, { method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body: JSON.stringify(posted), redirect: "manual" }).catch(() => null);
     if (response && (response.status < 500 || response.status === 507)) return readReply(response, locale);
-    if (tries === TRIES) return problem(t(response ? "apiTrouble" : "apiOffline"));
+    if (!response && (tries === TRIES || !navigator.onLine)) return { kind: "unreached" };
+    if (tries === TRIES) return problem(t("apiTrouble"));
     await new Promise((resolve) => setTimeout(resolve, 400 * 2 ** tries));
   }
 }
@@ -39,6 +42,6 @@ async function readReply(response: Response, locale: Locale): Promise<HandInRepl
   return problem(t("apiRefused"));
 }
 
-function problem(message: string, errors: Record<string, string> = {}): HandInReply {
+function problem(message: string, errors: Record<string, string> = {}): Extract<HandInReply, { kind: "problem" }> {
   return { kind: "problem", message, errors };
 }

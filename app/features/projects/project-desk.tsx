@@ -16,6 +16,8 @@ import { describeWork } from "../labs/describe-work.ts";
 import { readInitialWork, useLabWork } from "../labs/use-lab-work.ts";
 import { useReset } from "../labs/use-reset.ts";
 import { useActAs } from "../accounts/use-act-as.ts";
+import { WaitingNotice } from "../offline/waiting-notice.tsx";
+import { keepHandIn } from "../offline/waiting-hand-ins.ts";
 import { useKeptText } from "../drafts/use-kept-text.ts";
 import { Results } from "../submissions/results.tsx";
 import type { ProjectFormAnswer } from "./answer-project-form.server.ts";
@@ -55,7 +57,7 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
   // Of the newest hand-in: the page follows it until its tests are done.
   const waitingFor = newest && !newest.isTested ? newest.submissionId : null;
   const [initial] = useState(() => readInitialWork({ submission: newest && (project.visibleTests.length > 0 || project.hasHiddenTests) ? { id: newest.submissionId, isDone: newest.isTested, createdAt: newest.handedInAt, result: newest.result } : null }, desk));
-  const { work, run } = useLabWork({ path, submitUrl: actAs(`${path}/submit`), document, saveDraft, initial, waitingFor });
+  const { work, run, waiting } = useLabWork({ path, submitUrl: actAs(`${path}/submit`), localKey: kept.localKey, document, saveDraft, initial, waitingFor });
   const reset = useReset({ draftUrl, document, keeper, initialUndoVersion: kept.undoVersion });
 
   const link = useKeptText(`${kept.localKey}:link`, answer?.kind === "hand-in" ? answer.values.link : "");
@@ -80,9 +82,16 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
     setHandingIn(true);
     setErrors(NO_ERRORS);
     await keeper?.flush();
-    const reply = await postHandIn(actAs(`${path}/hand-in`), { files: document.writableTexts(), link: link.text, message: message.text, idempotencyKey: key.current }, locale);
+    const url = actAs(`${path}/hand-in`);
+    const body = { files: document.writableTexts(), link: link.text, message: message.text, idempotencyKey: key.current };
+    const reply = await postHandIn(url, body, locale);
     setHandingIn(false);
+    if (reply.kind === "unreached") {
+      const isKept = await keepHandIn({ id: kept.localKey, url, body, keptAtMs: Date.now() });
+      return setErrors(isKept ? NO_ERRORS : { form: t("apiOffline") });
+    }
     if (reply.kind === "problem") return setErrors({ ...reply.errors, ...(reply.message && { form: reply.message }) });
+    if (waiting) waiting.cancel();
     // What comes next is another hand-in.
     key.current = `${reply.submissionId}-next`;
     link.forget();
@@ -120,6 +129,7 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
               <FileTabs files={document.files} active={openPath} onSelect={setPath} idPrefix={idPrefix} panelId={panelId} />
               <DraftStatusLine status={draft.status} />
             </div>
+            <WaitingNotice waiting={waiting} />
             <div className="lab-notices">
               {draft.status.kind === "conflict" && <DraftConflict mine={document.writableTexts()} theirs={draft.status.theirs.files} onKeepMine={() => void keeper?.keepMine()} onTakeTheirs={() => void reset.takeTheirs()} />}
               {draft.status.kind === "refused" && <p className="notice bad" role="alert">{draft.status.message}</p>}

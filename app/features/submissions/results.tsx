@@ -1,5 +1,7 @@
+import { Link } from "@remix-run/react";
 import { Check, CircleSlash, X } from "lucide-react";
 import { PlainWords } from "../explanations/plain-words.tsx";
+import { buildAskAddress } from "../questions/ask-address.ts";
 import { showInvisible } from "../reviews/show-invisible.ts";
 import { Place } from "./place.tsx";
 import { ResultTable } from "./result-table.tsx";
@@ -20,10 +22,12 @@ interface ResultsProps {
   onGoTo?: (place: { path: string; line: number }) => void;
   /** Place of the test that somebody went to. */
   current?: number | null;
+  /** The activity's page: beside each failing test is the way to ask a person about it. */
+  askPath?: string;
 }
 
 /** A run test by test. Everything in it comes from learners' and authors' programs: printed, never interpreted. */
-export function Results({ result, onGoTo, current = null }: ResultsProps) {
+export function Results({ result, onGoTo, current = null, askPath }: ResultsProps) {
   const t = useMessages(messages);
   const locale = useLocale();
   const advice = adviseOn(result, locale);
@@ -39,7 +43,7 @@ export function Results({ result, onGoTo, current = null }: ResultsProps) {
       {result.diagnostics.length > 0 && <TypeErrors diagnostics={result.diagnostics} onGoTo={onGoTo} />}
       {result.tests.length > 0 && (
         <ul className="result-tests">
-          {result.tests.map((test, index) => <Test key={index} index={index} isCurrent={index === current} test={test} onGoTo={onGoTo} />)}
+          {result.tests.map((test, index) => <Test key={index} index={index} isCurrent={index === current} test={test} onGoTo={onGoTo} askPath={askPath} />)}
         </ul>
       )}
       {result.output !== "" && <Words text={result.output} label={t("printedOutside")} />}
@@ -52,9 +56,10 @@ interface TestProps {
   index: number;
   isCurrent: boolean;
   onGoTo: ResultsProps["onGoTo"];
+  askPath: string | undefined;
 }
 
-function Test({ test, index, isCurrent, onGoTo }: TestProps) {
+function Test({ test, index, isCurrent, onGoTo, askPath }: TestProps) {
   const t = useMessages(messages);
   const locale = useLocale();
   const hasPassed = test.status === "passed";
@@ -75,6 +80,9 @@ function Test({ test, index, isCurrent, onGoTo }: TestProps) {
       {told && <PlainWords message={told.message} more={test.actual} />}
       {!hasPassed && (told?.input || test.expected !== null || test.actual !== null) && <Comparison input={told?.input ?? null} expected={test.expected} actual={test.actual} />}
       {test.output !== "" && <Words text={test.output} label={t("printed")} isOpen={!hasPassed} />}
+      {askPath !== undefined && !hasPassed && test.status !== "skipped" && (
+        <p className="result-ask small"><Link to={buildAskAddress(askPath, { about: "test", test: test.name, said: told?.message || undefined })} aria-label={t("askAboutTest", { name: showInvisible(test.name) })}>{t("askAbout")}</Link></p>
+      )}
     </li>
   );
 }

@@ -22,6 +22,8 @@ export interface EditorControls {
   /** Lays the open file out anew; can be undone. */
   format(): Promise<FormatOutcome>;
   focus(): void;
+  /** Where the cursor stands, 1-based. */
+  line(): number;
 }
 
 /** A name that the editor may complete. */

@@ -7,6 +7,8 @@ export const messages = defineMessages({
     files: "Files",
     readOnlyAfter: ", read only",
     readOnlyMark: " (read only)",
+    editorOf: "{path}. Escape, then Tab leaves the editor.",
+    editorOfReadOnly: "{path}, read only. Escape, then Tab leaves the editor.",
   },
   es: {
     monacoFailed: "No se pudo cargar Monaco; este es el editor sencillo. ",
@@ -14,5 +16,7 @@ export const messages = defineMessages({
     files: "Archivos",
     readOnlyAfter: ", solo lectura",
     readOnlyMark: " (solo lectura)",
+    editorOf: "{path}. Escape y después Tab sale del editor.",
+    editorOfReadOnly: "{path}, solo lectura. Escape y después Tab sale del editor.",
   },
 });

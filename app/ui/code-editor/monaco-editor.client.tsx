@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { useMessages } from "../../i18n/use-messages.ts";
 import type { CodeDocument } from "./code-document.ts";
 import type { CursorRequest, EditorControls, FormatOutcome, LineMark, NameToComplete } from "./editor-types.ts";
 import { findFormatter, formatText } from "./format-text.ts";
@@ -6,6 +7,7 @@ import { formatInMonaco } from "./format-with-monaco.client.ts";
 import { bindModels, type MonacoModels } from "./monaco-models.client.ts";
 import { followPageTheme, THEME } from "./monaco-theme.client.ts";
 import { monaco, offerNames, setTypeWorld, type TypeWorld } from "./monaco.client.ts";
+import { messages } from "./messages.ts";
 import { buildReplacement } from "./replace-text.ts";
 
 export interface MonacoEditorProps {
@@ -24,6 +26,7 @@ export interface MonacoEditorProps {
 
 /** Monaco on the document of the page. Stays while it is hidden, so that its undo does too. */
 export function MonacoEditor({ document, path, readOnly, marks, cursor, takeOver, onControls, names, types }: MonacoEditorProps) {
+  const t = useMessages(messages);
   const element = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor | null>(null);
   const models = useRef<MonacoModels>(new Map());
@@ -57,9 +60,9 @@ export function MonacoEditor({ document, path, readOnly, marks, cursor, takeOver
     current.setModel(model);
     current.restoreViewState(kept.get(path) ?? null);
     // Prose has long lines.
-    current.updateOptions({ readOnly, domReadOnly: readOnly, wordWrap: path.endsWith(".md") ? "on" : "off", ariaLabel: `${path}${readOnly ? ", read only" : ""}. Escape, then Tab leaves the editor.` });
+    current.updateOptions({ readOnly, domReadOnly: readOnly, wordWrap: path.endsWith(".md") ? "on" : "off", ariaLabel: t(readOnly ? "editorOfReadOnly" : "editorOf", { path }) });
     return () => void kept.set(path, current.saveViewState());
-  }, [document, path, readOnly]);
+  }, [document, path, readOnly, t]);
 
   useEffect(() => {
     for (const [modelPath, model] of models.current) monaco.editor.setModelMarkers(model, "tests", buildMarkers(model, marks.filter((mark) => mark.path === modelPath)));
@@ -90,6 +93,7 @@ export function MonacoEditor({ document, path, readOnly, marks, cursor, takeOver
     onControls({
       format: async () => (editor.current && !readOnly ? format(editor.current, path) : "impossible"),
       focus: () => editor.current?.focus(),
+      line: () => editor.current?.getPosition()?.lineNumber ?? 1,
     });
     return () => onControls(null);
   }, [onControls, path, readOnly]);

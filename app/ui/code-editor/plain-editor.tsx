@@ -47,7 +47,7 @@ export function PlainEditor({ document, path, readOnly, isActive, marks, cursor,
 
   useEffect(() => {
     if (!onControls || !isActive) return;
-    onControls({ format: async () => (readOnly || !area.current ? "impossible" : format(document, path, area.current)), focus: () => area.current?.focus() });
+    onControls({ format: async () => (readOnly || !area.current ? "impossible" : format(document, path, area.current)), focus: () => area.current?.focus(), line: () => (area.current ? area.current.value.slice(0, area.current.selectionStart).split("\n").length : 1) });
     return () => onControls(null);
   }, [document, isActive, onControls, path, readOnly]);
 

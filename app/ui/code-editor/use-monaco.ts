@@ -1,4 +1,6 @@
 import { useEffect, useState, type ComponentType, type RefObject } from "react";
+import { DEFAULT_LOCALE, type Locale } from "../../i18n/locales.ts";
+import { useLocale } from "../../i18n/use-messages.ts";
 import type { MonacoEditorProps } from "./monaco-editor.client.tsx";
 
 /** How long loading may be put off while the page is busy, milliseconds. */
@@ -17,12 +19,13 @@ export interface LoadedMonaco {
 export function useMonaco(isWanted: boolean, frame: RefObject<HTMLElement>): LoadedMonaco {
   const [loaded, setLoaded] = useState<LoadedMonaco>({ Monaco: null, hasFailed: false, takeOver: null });
   const isLoaded = loaded.Monaco !== null;
+  const locale = useLocale();
 
   useEffect(() => {
     if (!isWanted || isLoaded) return;
     let isCurrent = true;
     const stop = whenIdle(() => {
-      import("./monaco-editor.client.tsx").then(
+      loadMonaco(locale).then(
         ({ MonacoEditor }) => isCurrent && setLoaded({ Monaco: MonacoEditor, hasFailed: false, takeOver: findCursor(frame.current) }),
         () => isCurrent && setLoaded({ Monaco: null, hasFailed: true, takeOver: null }),
       );
@@ -31,9 +34,18 @@ export function useMonaco(isWanted: boolean, frame: RefObject<HTMLElement>): Loa
       isCurrent = false;
       stop();
     };
-  }, [frame, isLoaded, isWanted]);
+  }, [frame, isLoaded, isWanted, locale]);
 
   return loaded;
+}
+
+async function loadMonaco(locale: Locale): Promise<typeof import("./monaco-editor.client.tsx")> {
+  if (locale !== DEFAULT_LOCALE) {
+    const words = await import("./monaco-words.client.ts").catch(() => null);
+    // An editor that speaks English is better than none.
+    await words?.loadMonacoWords(locale).catch(() => {});
+  }
+  return import("./monaco-editor.client.tsx");
 }
 
 function findCursor(frame: HTMLElement | null): MonacoEditorProps["takeOver"] {
