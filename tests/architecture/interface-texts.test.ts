@@ -58,9 +58,10 @@ const files = globSync("app/**/*.tsx", { cwd: PROJECT }).sort();
 
 /**
  * Code whose sentences no page shows in its own words: for whoever runs the site or reads its log, the findings of the
- * check (pages show them as the command line does), what is told anew by `retell`, and a signed document.
+ * check (pages show them as the command line does), what is told anew by `retell`, a signed document, and what
+ * the people of the demo wrote.
  */
-const OTHER_READERS = /^app\/(?:catalog\/|settings\.server\.ts$|web\/metrics\.server\.ts$|web\/require-metrics-reader\.server\.ts$|features\/submissions\/(?:grading-rules|redact-result)\.ts$|features\/certificates\/credential\.ts$)/;
+const OTHER_READERS = /^app\/(?:catalog\/|settings\.server\.ts$|web\/metrics\.server\.ts$|web\/require-metrics-reader\.server\.ts$|features\/submissions\/(?:grading-rules|redact-result)\.ts$|features\/certificates\/credential\.ts$|features\/demo\/)/;
 const LOG = /(?:^|\.)(?:debug|info|warn|error)$/;
 
 /** Sentences that stand in a file's code: `line: text`. Not those of errors, logs and descriptions of fields. */
@@ -77,7 +78,7 @@ function listSentences(file: string, source: string): string[] {
     }
     if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
       const text = ts.isStringLiteralLike(node) ? node.text : [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join("x");
-      if (/^[\p{Lu}"“«¿][^\n]* [^\n]*\p{L}{2}[^\n]*[.?!…]$/u.test(text)) found.push(`${tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1}: ${text}`);
+      if (/^[^\n]*\p{L}{2} [^\n]*\p{L}{2}[^\n]*[.?!…]$/u.test(text)) found.push(`${tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1}: ${text}`);
     }
     ts.forEachChild(node, visit);
   };

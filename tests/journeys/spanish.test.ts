@@ -67,7 +67,7 @@ beforeAll(async () => {
   world = await makeWorld(build);
   await world.deps.db.write(async (tx) => void (await tx.update(users).set({ language: "es" })));
 }, 300_000);
-afterAll(() => world.close());
+afterAll(() => world?.close());
 
 function findLeftovers(text: string): string[] {
   const read = readAloud(text);
