@@ -1,11 +1,11 @@
-import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test } from "./fixtures.ts";
+import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test, waitForScripts } from "./fixtures.ts";
 
 const LAB = `/courses/${COURSE_ID}/first-programs/door-sign`;
 
 test("every failing test and the line of the cursor lead to a question about them, with the code @narrow", async ({ page, signInAs, makePerson }) => {
   await signInAs(page, await makePerson({ name: "Ask Away", enrolledIn: [COURSE_ID], editor: "plain" }));
   await page.goto(LAB);
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
   const area = page.getByRole("textbox", { name: "sign.js" });
   await area.fill("export const one = 1;\nexport const two = 2;\nexport const three = 3;");
   await page.getByRole("button", { name: /^Run/ }).click();
@@ -20,7 +20,7 @@ test("every failing test and the line of the cursor lead to a question about the
   await expect(page.locator(".ask-quote")).toContainText(name.trim());
   await page.goBack();
 
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
   await area.focus();
   await area.evaluate((field: HTMLTextAreaElement) => {
     const second = field.value.indexOf("two");

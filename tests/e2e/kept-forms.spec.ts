@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectNoAxeViolations, expectNoSideScroll, test } from "./fixtures.ts";
+import { expect, expectNoAxeViolations, expectNoSideScroll, test, waitForScripts } from "./fixtures.ts";
 
 const COURSE = "first-week-in-it";
 const path = (id: string) => `/courses/${COURSE}/${id}`;
@@ -12,7 +12,7 @@ const box = (page: Page, place: number) => page.locator(".task-items input").nth
 
 async function open(page: Page, address: string) {
   await page.goto(address);
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
 }
 
 test("two tabs of one task join what each ticked, and a field that both filled in is the person's choice @narrow", async ({ page, makePerson, signInAs, openBrowser }) => {

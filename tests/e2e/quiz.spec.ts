@@ -1,17 +1,9 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { tabTo } from "./fixtures/keys.ts";
 import { expect, expectNoAxeViolations, expectNoSideScroll, test, waitForScripts } from "./fixtures.ts";
 
 const COURSE = "first-week-in-it";
 const QUIZ = `/courses/${COURSE}/getting-started/words-of-the-help-desk`;
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not lead to ${String(target)}`);
-}
 
 /** Chooses in a list by the keyboard alone. Letters would do too, but a list forgets those that came a second before. */
 async function choose(page: Page, label: string, words: string): Promise<void> {

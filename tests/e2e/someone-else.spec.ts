@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test } from "./fixtures.ts";
+import { COURSE_ID, expect, expectNoAxeViolations, expectNoSideScroll, test, waitForScripts } from "./fixtures.ts";
 
 const LAB = `/courses/${COURSE_ID}/first-programs/door-sign`;
 const LESSON = `/courses/${COURSE_ID}/first-programs/what-a-program-is`;
@@ -11,7 +11,7 @@ test("a lab that stays open while somebody else signs in saves nothing for them,
   const bo = await makePerson({ name: "Bo Next", enrolledIn: [COURSE_ID], editor: "plain" });
   await signInAs(page, mia);
   await page.goto(LAB);
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
 
   await signInAs(page, bo);
   await area(page).fill("// only for Mia");
@@ -43,7 +43,7 @@ test("a note that was begun is shown to whoever wrote it, in any tab, and is nev
   const field = (of: Page) => of.locator(".new-note textarea");
   await signInAs(page, mia);
   await page.goto(LESSON);
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
   await field(page).fill("Mia thinks of something");
 
   await signInAs(page, bo);
@@ -52,7 +52,7 @@ test("a note that was begun is shown to whoever wrote it, in any tab, and is nev
   await expectNoAxeViolations(page);
   await expectNoSideScroll(page);
   await page.goto(LESSON);
-  await page.waitForLoadState("networkidle");
+  await waitForScripts(page);
   await expect(field(page)).toHaveValue("");
   await expect(page.locator(".note-list")).toHaveCount(0);
 
@@ -63,6 +63,6 @@ test("a note that was begun is shown to whoever wrote it, in any tab, and is nev
   await another.locator(".new-note").getByRole("button", { name: "Keep" }).click();
   await expect(another.locator(".note-list")).toContainText("Mia thinks of something");
   await another.reload();
-  await another.waitForLoadState("networkidle");
+  await waitForScripts(another);
   await expect(field(another)).toHaveValue("");
 });
