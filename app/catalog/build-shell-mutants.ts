@@ -5,8 +5,8 @@
 import { MUTANTS_PER_FILE, type Mutant } from "./build-mutants.ts";
 import { describeChange, drawEvenly, lineAt } from "./mutant-parts.ts";
 
-/** Comments are passed over, as is what is said on the error output. */
-const TOKEN = /(?<=^|\s)#[^\n]*|(?<test>(?<=\s)-(?:eq|ne|lt|le|gt|ge|z|n)(?=\s))|(?<option>(?<=\s)--?[A-Za-z][\w-]*(?:=\S*)?)|(?<sign>\|\||&&|==|!=|<=|>=|\+\+|--|\+=|-=|=~|(?<=\s)(?:<|>|\+|-|\*|\/|%)(?=\s))|(?<number>(?<![\w.$}-])\d+(?:\.\d+)?(?![\w.]))|(?<word>[A-Za-z_]\w*)|./gsu;
+/** Comments are passed over, as is what is said on the error output, also by the usual `die "…"`. */
+const TOKEN = /(?<=^|\s)#[^\n]*|\bdie "[^"\n]*"|(?<test>(?<=\s)-(?:eq|ne|lt|le|gt|ge|z|n)(?=\s))|(?<option>(?<=\s)--?[A-Za-z][\w-]*(?:=\S*)?)|(?<sign>\|\||&&|==|!=|<=|>=|\+\+|--|\+=|-=|=~|(?<=\s)(?:<|>|\+|-|\*|\/|%)(?=\s))|(?<number>(?<![\w.$}[-])\d+(?:\.\d+)?(?![\w.]))|(?<word>[A-Za-z_]\w*)|./gsu;
 
 const TESTS: Readonly<Record<string, readonly string[]>> = {
   "-eq": ["-ne"], "-ne": ["-eq"], "-lt": ["-le", "-ge"], "-le": ["-lt", "-gt"], "-gt": ["-ge", "-le"], "-ge": ["-gt", "-lt"], "-z": ["-n"], "-n": ["-z"],

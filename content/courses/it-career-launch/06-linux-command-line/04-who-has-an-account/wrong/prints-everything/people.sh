@@ -1,0 +1,1 @@
+awk -F: '{ print $1, $5 }' "$1" | sort
