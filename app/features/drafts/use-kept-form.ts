@@ -24,7 +24,8 @@ export const WAS_MARK = "data-was";
 export function useKeptForm(form: RefObject<HTMLFormElement>, { saveUrl, localKey, opened }: KeptFormPlace): DraftHandle {
   const locale = useLocale();
   const texts = useLateForm(form);
-  const first = useRef(opened);
+  // What the page was made with; what a form comes back with is newer.
+  const [first] = useState(opened);
   const { hold, letGo, whenFree } = useGate();
   const network = useMemo<DraftNetwork>(() => {
     // Kept in this browser, and no more can be done: it is not tried again.
@@ -37,7 +38,7 @@ export function useKeptForm(form: RefObject<HTMLFormElement>, { saveUrl, localKe
       fetchNewest: () => fetchNewestDraft(saveUrl),
     };
   }, [locale, saveUrl, whenFree]);
-  const handle = useKeeper(texts, { network, localKey, saveUrl, opened: first.current, hasConflict: false });
+  const handle = useKeeper(texts, { network, localKey, saveUrl, opened: first, hasConflict: false });
   const { keeper } = handle;
 
   useEffect(() => {

@@ -54,7 +54,9 @@ export function useKeptText(name: string, initial = ""): KeptText {
     [key],
   );
   const latest = useRef(text);
-  latest.current = text;
+  useEffect(() => {
+    latest.current = text;
+  }, [text]);
   const forget = useCallback(() => {
     const sent = latest.current;
     keep("");
