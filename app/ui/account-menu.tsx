@@ -1,8 +1,9 @@
-import { Form, Link, useLocation } from "@remix-run/react";
+import { Form, useLocation } from "@remix-run/react";
 import { ChevronDown } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useMessages } from "../i18n/use-messages.ts";
 import { LanguagePicker } from "./language-picker.tsx";
+import { Link } from "./link.tsx";
 import { messages } from "./messages.ts";
 
 /** Account and sign-out, folded under the person's name. Opens without scripts; they close it again. */

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { Fragment } from "react";
 import { useMessages } from "../i18n/use-messages.ts";
+import { Link } from "./link.tsx";
 import { messages } from "./messages.ts";
 
 /** The way to this page, from the outside in; the page itself is its `h1`. */

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { Locale } from "../i18n/locales.ts";
 import { createT } from "../i18n/messages.ts";
 import { useLocale, useMessages } from "../i18n/use-messages.ts";
+import { Link } from "./link.tsx";
 import { messages } from "./messages.ts";
 
 /** What happened and what to do next, by the status of the answer. */

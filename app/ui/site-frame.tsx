@@ -1,10 +1,10 @@
-import { Link, NavLink } from "@remix-run/react";
 import { BookOpen, Box, CalendarDays, ClipboardCheck, House, MessageCircleQuestion, PenLine, Search, User, Users, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { useMessages } from "../i18n/use-messages.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
 import { LanguagePicker } from "./language-picker.tsx";
+import { Link, NavLink } from "./link.tsx";
 import { messages } from "./messages.ts";
 import { OfflineNotice } from "./offline-notice.tsx";
 import { RouteFocus } from "./route-focus.tsx";

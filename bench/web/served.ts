@@ -18,7 +18,8 @@ export interface Served extends Listening {
 
 export async function serve(args: readonly string[]): Promise<Served> {
   const child = spawn(process.execPath, ["--no-node-snapshot", "--disable-warning=ExperimentalWarning", PROCESS, ...args], { stdio: ["pipe", "pipe", "inherit"], env: { PATH: process.env["PATH"] ?? "", NODE_ENV: "production" } });
-  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  // The server ends connections that nobody used for five seconds: none is taken up again that late.
+  const agent = new Agent({ keepAlive: true, maxSockets: 8, timeout: 3_000 });
   let listening: Listening | null = null;
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.startsWith("{")) {

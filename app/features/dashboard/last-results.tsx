@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { CircleCheck, CircleX, Clock3, TriangleAlert, type LucideIcon } from "lucide-react";
+import { Link } from "../../ui/link.tsx";
 import { When } from "../../ui/when.tsx";
 import type { ResultLine } from "./open-today.server.ts";
 import { useMessages } from "../../i18n/use-messages.ts";

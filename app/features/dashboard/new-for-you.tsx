@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link } from "../../ui/link.tsx";
 import { When } from "../../ui/when.tsx";
 import type { AnswerLine, FeedbackLine } from "./open-today.server.ts";
 import { useMessages } from "../../i18n/use-messages.ts";

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { Ladder } from "../../ui/ladder.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { messages } from "./messages.ts";
+import { Link } from "../../ui/link.tsx";
 
 /** The first page of somebody who is in no course yet. */
 export function NothingYet({ name }: { name: string }) {

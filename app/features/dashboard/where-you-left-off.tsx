@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { formatMinutes } from "../../ui/format-minutes.ts";
+import { Link } from "../../ui/link.tsx";
 import { When } from "../../ui/when.tsx";
 import { useKindName } from "../courses/kind-mark.tsx";
 import { describeReading, describeRun } from "./describe-work.ts";

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { formatMinutes } from "../../ui/format-minutes.ts";
 import { describeRungs, Ladder } from "../../ui/ladder.tsx";
 import { CertificateButton } from "../certificates/certificate-button.tsx";
@@ -6,6 +5,7 @@ import { WhyTally } from "../progress/why.tsx";
 import type { TodayCourse } from "./open-today.server.ts";
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { messages } from "./messages.ts";
+import { Link } from "../../ui/link.tsx";
 
 /** Every course somebody is in, each with its ladder. */
 export function YourCourses({ courses }: { courses: readonly TodayCourse[] }) {

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import { formatMinutes } from "../../ui/format-minutes.ts";
 import { formatDay } from "./format-day.ts";
 import { messages } from "./messages.ts";
 import type { DayView, WeekView } from "./plan-view.ts";
+import { Link } from "../../ui/link.tsx";
 
 /** The plan's week for the first page: a bar a day, what is done and what is planned. @param week null: nothing is planned yet */
 export function ThisWeek({ week }: { week: WeekView | null }) {

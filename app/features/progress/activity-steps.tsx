@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { ActivityHelp } from "../questions/activity-help.tsx";
 import type { ActivityPlace } from "./enter-activity.server.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { messages } from "./messages.ts";
+import { Link } from "../../ui/link.tsx";
 
 /** To the activities before and after this one; at the end, back to the course. */
 export function ActivitySteps({ place }: { place: ActivityPlace }) {

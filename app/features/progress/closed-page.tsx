@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { Lock } from "lucide-react";
 import { useMessages } from "../../i18n/use-messages.ts";
 import type { ActivityKind } from "../../catalog/catalog.ts";
@@ -8,6 +7,7 @@ import type { ActivityPlace } from "./enter-activity.server.ts";
 import { GateWords } from "./gate-list.tsx";
 import type { GateView } from "./gates.ts";
 import { messages } from "./messages.ts";
+import { Link } from "../../ui/link.tsx";
 
 export interface ClosedView {
   kind: ActivityKind;

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { Fragment } from "react";
 import { useLocale } from "../../i18n/use-messages.ts";
 import { wordGate } from "./gate-words.ts";
 import type { GateView } from "./gates.ts";
+import { Link } from "../../ui/link.tsx";
 
 /** One missing gate in words, its title a link. */
 export function GateWords({ gate }: { gate: GateView }) {

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { Languages } from "lucide-react";
 import { useContext } from "react";
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
+import { Link } from "../../ui/link.tsx";
 import { TextLanguageContext } from "../../ui/text-language.tsx";
 import { messages } from "./messages.ts";
 

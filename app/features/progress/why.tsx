@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useLocale, useMessages } from "../../i18n/use-messages.ts";
 import type { Explanation, Missing, Reason, Rule, Seen, TallyExplanation } from "./explain.ts";
 import { formatShare } from "./gate-words.ts";
 import { messages } from "./messages.ts";
+import { Link } from "../../ui/link.tsx";
 
 type T = ReturnType<typeof useMessages<(typeof messages)["en"]>>;
 

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { Flag, MessageCircleQuestion } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useMessages } from "../../i18n/use-messages.ts";
+import { Link } from "../../ui/link.tsx";
 import { ASK_LIMITS, buildAskAddress } from "./ask-address.ts";
 import { messages } from "./messages.ts";
 
