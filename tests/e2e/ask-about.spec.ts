@@ -11,7 +11,7 @@ test("every failing test and the line of the cursor lead to a question about the
   await page.getByRole("button", { name: /^Run/ }).click();
   const failing = page.locator(".result-test.not-passed");
   await expect(failing.first()).toBeVisible({ timeout: 30_000 });
-  const asks = page.getByRole("link", { name: /^Ask a question about the test/ });
+  const asks = page.getByRole("link", { name: /^Ask about this: the test/ });
   expect(await asks.count()).toBe(await failing.count());
   await expectNoAxeViolations(page);
   await expectNoSideScroll(page);

@@ -37,7 +37,7 @@ export function DeskActs({ work, reset, isMac, said, onFormat, onAsk }: DeskActs
             <AlignLeft size={15} aria-hidden /> {t("format")}
           </button>
         )}
-        <button type="button" className="button quiet small needs-scripts" onClick={onAsk} title={t("askLineHelp")}><MessageCircleQuestion size={15} aria-hidden /> {t("askLine")}</button>
+        <button type="button" className="button quiet small needs-scripts" onClick={onAsk} aria-label={t("askLine")} title={t("askLineHelp")}><MessageCircleQuestion size={17} aria-hidden /></button>
         {reset.undoLabel && !reset.said
           ? <button className="button quiet small" name="intent" value="undo"><RotateCcw size={15} aria-hidden /> {reset.undoLabel}</button>
           : <button className="button quiet small" name="intent" value="reset" title={t("resetHelp")} aria-keyshortcuts={ariaKeys("reset", isMac)}><RotateCcw size={15} aria-hidden /> {t("reset")}</button>}
