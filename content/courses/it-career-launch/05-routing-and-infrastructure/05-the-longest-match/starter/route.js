@@ -1,0 +1,5 @@
+import { toNumber } from "./addresses.js";
+
+export function nextHop(table, address) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function shortestPath(lines, start, goal) {
+  return null;
+}

@@ -1,0 +1,9 @@
+import { contains } from "./addresses.js";
+
+export function decide(rules, packet) {
+  return { action: "deny", rule: null };
+}
+
+export function findShadowed(rules) {
+  return [];
+}

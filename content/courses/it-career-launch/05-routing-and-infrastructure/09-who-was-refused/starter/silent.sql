@@ -1,0 +1,4 @@
+-- Doors that were asked at and never answered.
+SELECT *
+FROM packets
+WHERE flag = 'SYN';
