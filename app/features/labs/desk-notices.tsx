@@ -3,11 +3,14 @@ import { useMessages } from "../../i18n/use-messages.ts";
 import type { CodeDocument } from "../../ui/code-editor/code-document.ts";
 import { BothTexts, DraftConflict } from "../drafts/draft-conflict.tsx";
 import type { DraftHandle } from "../drafts/use-draft.ts";
+import type { WaitingView } from "../offline/use-waiting-hand-in.ts";
+import { WaitingNotice } from "../offline/waiting-notice.tsx";
 import type { LabFormAnswer } from "./answer-lab-form.server.ts";
 import { messages } from "./desk-messages.ts";
 import type { ResetHandle } from "./use-reset.ts";
 
 interface DeskNoticesProps {
+  waiting: WaitingView | null;
   document: CodeDocument;
   draft: DraftHandle;
   reset: ResetHandle;
@@ -15,11 +18,12 @@ interface DeskNoticesProps {
 }
 
 /** What happened to the draft, between the tabs and the editor. */
-export function DeskNotices({ document, draft, reset, answer }: DeskNoticesProps) {
+export function DeskNotices({ waiting, document, draft, reset, answer }: DeskNoticesProps) {
   const t = useMessages(messages);
   const { keeper, status, notice } = draft;
   return (
     <div className="lab-notices">
+      <WaitingNotice waiting={waiting} />
       {status.kind === "conflict" && (
         <DraftConflict mine={document.writableTexts()} theirs={status.theirs.files} onKeepMine={() => void keeper?.keepMine()} onTakeTheirs={() => void reset.takeTheirs()} />
       )}

@@ -10,7 +10,6 @@ import { useCodeDocument } from "../../ui/code-editor/use-code-document.ts";
 import { useActAs } from "../accounts/use-act-as.ts";
 import { DraftStatusLine } from "../drafts/draft-status.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
-import { WaitingNotice } from "../offline/waiting-notice.tsx";
 import type { Step } from "../progress/enter-activity.server.ts";
 import { buildAskAddress } from "../questions/ask-address.ts";
 import type { LabFormAnswer } from "./answer-lab-form.server.ts";
@@ -155,8 +154,7 @@ export function LabDesk({ lab, next, courseUrl, names, answer, onWork, offer }: 
           <DraftStatusLine status={draft.status} />
           <DeskTools isFull={isFull} isMac={isMac} onFull={acts.full} onKeys={() => setSheet(true)} />
         </div>
-        <WaitingNotice waiting={waiting} />
-        <DeskNotices document={document} draft={draft} reset={reset} answer={answer} />
+        <DeskNotices waiting={waiting} document={document} draft={draft} reset={reset} answer={answer} />
         <div className="lab-editor" role="tabpanel" id={panelId} aria-labelledby={tabId(idPrefix, Math.max(0, document.files.findIndex((file) => file.path === path)))}>
           <CodeEditor
             document={document} path={path} choice={choice} marks={marks} cursor={cursor} fieldName={fieldName} onControls={onControls} names={names} types={types}

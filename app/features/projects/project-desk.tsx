@@ -129,8 +129,8 @@ export function ProjectDesk({ project, isEnrolled, answer }: ProjectDeskProps) {
               <FileTabs files={document.files} active={openPath} onSelect={setPath} idPrefix={idPrefix} panelId={panelId} />
               <DraftStatusLine status={draft.status} />
             </div>
-            <WaitingNotice waiting={waiting} />
             <div className="lab-notices">
+              <WaitingNotice waiting={waiting} />
               {draft.status.kind === "conflict" && <DraftConflict mine={document.writableTexts()} theirs={draft.status.theirs.files} onKeepMine={() => void keeper?.keepMine()} onTakeTheirs={() => void reset.takeTheirs()} />}
               {draft.status.kind === "refused" && <p className="notice bad" role="alert">{draft.status.message}</p>}
               {draft.notice && draft.status.kind !== "conflict" && <p className="notice" role="status">{draft.notice}</p>}
