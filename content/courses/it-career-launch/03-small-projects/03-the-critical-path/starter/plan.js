@@ -1,0 +1,7 @@
+export function duration(plan) {
+  return 0;
+}
+
+export function criticalSteps(plan) {
+  return [];
+}
