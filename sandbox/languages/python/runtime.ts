@@ -41,7 +41,7 @@ const copyIn = (bytes: Buffer): IsolatedVm.Copy<ArrayBuffer> => copyOf(bytes).co
 export class PythonRuntime {
   /** V8 has lost an isolate; see `RunHost.lost`. */
   onCatastrophe = (): void => process.abort();
-  private readonly start: PythonStart;
+  private readonly start: Pick<PythonStart, "head" | "untouchedFrom" | "lock">;
   private readonly snapshot: IsolatedVm.ExternalCopy<ArrayBuffer>;
   private readonly library = copyOf(readFileSync(join(PYODIDE, "python_stdlib.zip")));
   private readonly wheels: readonly string[];
@@ -50,7 +50,8 @@ export class PythonRuntime {
 
   /** `wheels`: paths of the operator's wheels. Where `start` has no image, CPython boots, which takes seconds. */
   constructor(start: PythonStart, wheels: readonly string[]) {
-    this.start = start;
+    // Not the rest, which is large.
+    this.start = { head: Buffer.from(start.head), untouchedFrom: start.untouchedFrom, lock: start.lock };
     this.wheels = wheels;
     this.snapshot = copyOf(start.snapshot);
     this.modules = {

@@ -21,6 +21,9 @@ export interface PythonStart {
 
 type Facts = Pick<PythonStart, "untouchedFrom" | "exports" | "lock"> & { sizes: [snapshot: number, image: number, head: number] };
 
+/** Bytes that are unpacked at once: more than there are, so that they are not put together from pieces. */
+const AT_ONCE = 32 * 1_048_576;
+
 /** As one compressed lump. */
 export function packStart({ snapshot, image, head, ...facts }: PythonStart): Buffer {
   const text = Buffer.from(JSON.stringify({ ...facts, sizes: [snapshot.length, image.length, head.length] } satisfies Facts));
@@ -31,7 +34,7 @@ export function packStart({ snapshot, image, head, ...facts }: PythonStart): Buf
 }
 
 export function unpackStart(packed: Buffer): PythonStart {
-  const bytes = zstdDecompressSync(packed);
+  const bytes = zstdDecompressSync(packed, { chunkSize: AT_ONCE });
   let at = 4 + bytes.readUInt32LE(0);
   const { sizes, ...facts } = JSON.parse(bytes.toString("utf8", 4, at)) as Facts;
   const [snapshot, image, head] = sizes.map((size) => bytes.subarray(at, (at += size)));
