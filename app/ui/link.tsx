@@ -10,9 +10,9 @@ const WHOLE = /^\/(?!\/)(?!.*\/\.)[^\s\\]*$/;
 const PLAIN_PATH = /^(?:\/[\w-]+)+$/;
 
 function ServerLink(props: LinkProps) {
-  const { to, prefetch: _prefetch, discover = "render", reloadDocument, replace: _replace, state: _state, preventScrollReset: _reset, relative: _relative, viewTransition: _transition, ...rest } = props;
+  const { to, prefetch: _prefetch, discover = "render", reloadDocument, replace: _replace, state: _state, preventScrollReset: _reset, relative: _relative, viewTransition: _transition, children, ...rest } = props;
   if (typeof to !== "string" || !WHOLE.test(to)) return <RouterLink {...props} />;
-  return <a data-discover={discover === "render" && !reloadDocument ? "true" : undefined} {...rest} href={to} />;
+  return <a data-discover={discover === "render" && !reloadDocument ? "true" : undefined} {...rest} href={to}>{children}</a>;
 }
 
 function ServerNavLink(props: NavLinkProps) {
