@@ -3,6 +3,7 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-r
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { warmHighlighter } from "./catalog/highlighter.server.ts";
+import { LocaleContext } from "./i18n/use-messages.ts";
 
 const RENDER_TIMEOUT_MS = 5_000;
 export const streamTimeout = RENDER_TIMEOUT_MS;
@@ -31,7 +32,7 @@ export default function handleRequest(request: Request, status: number, headers:
         done();
       },
     });
-    const { pipe, abort } = renderToPipeableStream(<RemixServer context={remix} url={request.url} nonce={context.cspNonce} />, {
+    const { pipe, abort } = renderToPipeableStream(<LocaleContext.Provider value={context.locale}><RemixServer context={remix} url={request.url} nonce={context.cspNonce} /></LocaleContext.Provider>, {
       nonce: context.cspNonce,
       onAllReady: () => void pipe(page),
       onShellError: reject,

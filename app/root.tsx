@@ -7,9 +7,9 @@ import { BrowserKeeping } from "./features/offline/browser-keeping.tsx";
 import { buildPersonTag } from "./features/offline/person-tag.server.ts";
 import { THEME_COLORS } from "./features/offline/web-manifest.ts";
 import { findPageLocale } from "./i18n/find-page-locale.ts";
-import { asksForMirror, DEFAULT_LOCALE, directionOf } from "./i18n/locales.ts";
+import { asksForMirror, directionOf, type Locale } from "./i18n/locales.ts";
 import { createT } from "./i18n/messages.ts";
-import { LocaleContext } from "./i18n/use-messages.ts";
+import { LocaleContext, useLocale } from "./i18n/use-messages.ts";
 import styles from "./styles/app.css?url";
 import { describeError, ErrorPage } from "./ui/error-page.tsx";
 import { HydrationMark } from "./ui/hydration-mark.tsx";
@@ -24,9 +24,15 @@ export const links: LinksFunction = () => [
   { rel: "manifest", href: "/manifest.webmanifest", crossOrigin: "use-credentials" },
 ];
 
-export const meta: MetaFunction = ({ error, matches }) => [
-  { title: error ? `${describeError(isRouteErrorResponse(error) ? error.status : 500, findPageLocale(matches)).title} · Rung` : "Rung" },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, error, matches }) => {
+  // What an action throws is shown without the root's data: the layout knows the language then.
+  if (error && !data) return [];
+  return [{ title: error ? nameError(error, findPageLocale(matches)) : "Rung" }];
+};
+
+function nameError(error: unknown, locale: Locale): string {
+  return `${describeError(isRouteErrorResponse(error) ? error.status : 500, locale).title} · Rung`;
+}
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { locale } = context;
@@ -48,7 +54,9 @@ function keepFirstNonce(nonce: string | undefined): string | undefined {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const nonce = keepFirstNonce(data?.nonce);
-  const locale = data?.locale ?? DEFAULT_LOCALE;
+  const documentLocale = useLocale();
+  const locale = data?.locale ?? documentLocale;
+  const error = useRouteError();
   const description = useMatches().map((match) => findDescription(match.data)).findLast((text) => text !== null) ?? createT(messages, locale)("siteDescription");
   return (
     <html lang={locale} dir={data?.direction ?? directionOf(locale)}>
@@ -60,6 +68,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content={THEME_COLORS.dark} />
         <meta name="description" content={description} />
         <Meta />
+        {!data && error !== undefined && <title>{nameError(error, locale)}</title>}
         <Links />
       </head>
       <body>

@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import { DEFAULT_LOCALE, type Locale } from "./locales.ts";
 import { createT, type Messages } from "./messages.ts";
 
-/** The language of the page; the root provides it. */
+/** The language of the page: of the document as it came, and then what the root's data says. */
 export const LocaleContext = createContext<Locale>(DEFAULT_LOCALE);
 
 export function useLocale(): Locale {

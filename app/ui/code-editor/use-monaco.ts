@@ -39,7 +39,7 @@ export function useMonaco(isWanted: boolean, frame: RefObject<HTMLElement>): Loa
   return loaded;
 }
 
-async function loadMonaco(locale: Locale): Promise<typeof import("./monaco-editor.client.tsx")> {
+async function loadMonaco(locale: Locale) {
   if (locale !== DEFAULT_LOCALE) {
     const words = await import("./monaco-words.client.ts").catch(() => null);
     // An editor that speaks English is better than none.
