@@ -27,7 +27,7 @@ test("every failing test and the line of the cursor lead to a question about the
     field.setSelectionRange(second, second);
   });
   await page.getByRole("button", { name: "Ask about this line" }).click();
-  await expect(page.getByLabel("Line")).toHaveValue("2");
+  await expect(page.getByRole("textbox", { name: "Line", exact: true })).toHaveValue("2");
   await page.getByLabel("Your question").fill("What is wrong with this line?");
   await page.getByRole("button", { name: "Send the question" }).click();
   await expect(page.getByText("export const two = 2;")).toBeVisible();
