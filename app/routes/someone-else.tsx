@@ -20,7 +20,7 @@ export default function SomeoneElse() {
       <h1>{t("title")}</h1>
       <p>{t("text")}</p>
       <p>{t("kept")}</p>
-      <div className="quiz-end-acts">
+      <div className="error-page-ways">
         <Form method="post" action="/sign-out"><button className="button primary">{t("signOut")}</button></Form>
         <Link className="button" to="/today">{t("goOn", { name })}</Link>
       </div>

@@ -8,6 +8,7 @@ import type { Deps } from "../../deps.server.ts";
 import { answerNoteForm } from "../notes/answer-note-form.server.ts";
 import { savePlan } from "../plans/save-plan.server.ts";
 import { emptyWork } from "../tasks/change-task.server.ts";
+import { passQuiz } from "./pass-quiz.server.ts";
 
 /** The course of which little is left, so that its certificate is in reach. */
 const NEARLY_DONE = "first-week-in-it";
@@ -46,12 +47,14 @@ function isForOneself(activity: Activity): boolean {
   return activity.kind === "lesson" || activity.kind === "quiz" || activity.kind === "lab";
 }
 
-/** One activity an evening, the last one yesterday. Quizzes and labs were skipped by a placement test: nothing was handed in. */
-async function completeOverDays({ db, now }: Pick<Deps, "db" | "now">, userId: string, activities: readonly Activity[]): Promise<void> {
-  await db.write(async (tx) => {
+/** One activity an evening, the last one yesterday. Labs were skipped by a placement test: nothing was handed in. */
+async function completeOverDays(deps: Pick<Deps, "db" | "now" | "newId">, userId: string, activities: readonly Activity[]): Promise<void> {
+  const dayOf = (index: number) => new Date(deps.now().getTime() - (activities.length - index) * DAY_MS);
+  for (const [index, activity] of activities.entries()) if (activity.kind === "quiz") await passQuiz({ ...deps, now: () => dayOf(index) }, { userId, quiz: activity });
+  await deps.db.write(async (tx) => {
     for (const [index, activity] of activities.entries()) {
       const { courseId, id: activityId, contentHash, minutes } = activity;
-      const completedAt = new Date(now().getTime() - (activities.length - index) * DAY_MS);
+      const completedAt = dayOf(index);
       const key = { userId, courseId, activityId };
       const reason = activity.kind === "lesson" ? "marked" : activity.kind === "task" ? "checked" : "placed";
       await ensureCompletion(tx, { ...key, reason, contentHash, completedAt });

@@ -39,6 +39,8 @@ it("gives the learner of the sample courses a plan, progress, notes, and a certi
   const progress = await getCourseProgress(deps, { userId, course, enrollment: await findEnrollment(deps.db, { userId, courseId: course.id }) });
   const open = listActivities(course).filter(({ id, required }) => required && progress.states.get(id) !== "done");
   expect(open.map(({ kind }) => kind)).toEqual(["project", "task"]);
+  // Both can be begun at once: nothing of what is left is closed.
+  expect(open.map(({ id }) => progress.states.get(id))).toEqual(["ahead", "ahead"]);
   source.close();
 }, 60_000);
 
