@@ -21,6 +21,8 @@ export const description: EngineDescription = {
     return { judge, learner, pages, page };
   },
   readable: () => [],
+  // As for JavaScript, and for the same reasons.
+  flags: ["--single-threaded", "--no-sparkplug", "--no-rehash-snapshot", "--liftoff-only"],
   startMs: 30_000,
   ownCpuMs: 200,
   idleGrowthMb: 128,

@@ -5,19 +5,24 @@ import type { Engine, RunHost } from "../../engine.ts";
 import type { Material, RunCommand } from "../../frames.ts";
 import { stripTypes } from "../typescript/strip.ts";
 import { preparePages } from "./isolate.ts";
-import type { PageBundles, PreparedPages } from "./isolate.ts";
+import type { PreparedPages } from "./isolate.ts";
 import { runPages } from "./run.ts";
+import { makeSnapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export function createEngine(): Engine {
-  let bundles: PageBundles = { judge: "", learner: "", pages: "", page: "" };
+  let snapshot: Snapshot | null = null;
   let prepared: PreparedPages | null = null;
   let spent: PreparedPages["isolate"] | null = null;
   let onCatastrophe = (): void => process.abort();
-  const make = (memoryMb: number): PreparedPages => preparePages(bundles, memoryMb, () => onCatastrophe());
+  const make = (memoryMb: number): PreparedPages => {
+    if (snapshot === null) throw new Error("prepared before boot");
+    return preparePages(snapshot, memoryMb, () => onCatastrophe());
+  };
 
   return {
     boot({ judge = "", learner = "", pages = "", page = "" }: Material) {
-      bundles = { judge, learner, pages, page };
+      snapshot = makeSnapshot({ judge, learner, pages, page });
       // The first call loads the transpiler, which takes longer than any file.
       stripTypes("enum Warm { Up }");
     },

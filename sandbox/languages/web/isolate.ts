@@ -2,15 +2,8 @@
 import type IsolatedVm from "isolated-vm";
 import { answerUrl, ivm } from "../javascript/isolate.ts";
 import type { HostFunctions, PreparedIsolate } from "../javascript/isolate.ts";
-
-export interface PageBundles {
-  judge: string;
-  learner: string;
-  /** The DOM and what opens pages, for the judge's realm. */
-  pages: string;
-  /** The learner's realm of a page. */
-  page: string;
-}
+import { takeCode } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 /** What pages need of the worker while the isolate runs. */
 export interface PageWorker {
@@ -34,8 +27,8 @@ interface Realm {
 const REALMS_AHEAD = 2;
 
 /** `onCatastrophe` is told when V8 has lost the isolate: the process must end. */
-export function preparePages(bundles: PageBundles, memoryMb: number, onCatastrophe: () => void): PreparedPages {
-  const isolate = new ivm.Isolate({ memoryLimit: Math.max(32, memoryMb), onCatastrophicError: onCatastrophe });
+export function preparePages(snapshot: Snapshot, memoryMb: number, onCatastrophe: () => void): PreparedPages {
+  const isolate = new ivm.Isolate({ snapshot, memoryLimit: Math.max(32, memoryMb), onCatastrophicError: onCatastrophe });
   const host: HostFunctions = { send: () => {}, overflow: () => {} };
   const unset = (): never => {
     throw new Error("No run is going on");
@@ -44,24 +37,23 @@ export function preparePages(bundles: PageBundles, memoryMb: number, onCatastrop
 
   const judgeContext = isolate.createContextSync();
   const learnerContext = isolate.createContextSync();
-  const evaluate = (context: IsolatedVm.Context, code: string, filename: string): IsolatedVm.Reference =>
-    isolate.compileScriptSync(code, { filename }).runSync(context, { reference: true }) as IsolatedVm.Reference;
   // All references are to functions of ours, taken before any code of a learner is in the isolate.
-  const control = evaluate(judgeContext, bundles.judge, "rung:judge").applySync(undefined, [
-    evaluate(learnerContext, bundles.learner, "rung:learner").derefInto(),
+  const judgeCode = takeCode(judgeContext);
+  const control = judgeCode("judge").applySync(undefined, [
+    takeCode(learnerContext)("learner").derefInto(),
     new ivm.Callback((text: unknown, hold: unknown) => host.send(String(text), hold === true)),
     new ivm.Callback(() => host.overflow()),
     new ivm.Callback(() => performance.now()),
     new ivm.Callback((request: unknown) => answerUrl(String(request))),
   ], { result: { reference: true } }) as unknown as IsolatedVm.Reference;
-  const pages = evaluate(judgeContext, bundles.pages, "rung:pages").applySync(undefined, [
+  const pages = judgeCode("pages").applySync(undefined, [
     new ivm.Callback(() => worker.openRealm()),
     new ivm.Callback((kind: unknown, path: unknown, code: unknown, line: unknown) => worker.evaluate(String(kind), String(path), String(code), Number(line))),
   ], { result: { reference: true } }) as unknown as IsolatedVm.Reference;
 
   const makeRealm = (): Realm => {
     const context = isolate.createContextSync();
-    return { context, boot: evaluate(context, bundles.page, "rung:page") };
+    return { context, boot: takeCode(context)("page") };
   };
   const ahead: Realm[] = [];
   for (let i = 0; i < REALMS_AHEAD; i += 1) ahead.push(makeRealm());
