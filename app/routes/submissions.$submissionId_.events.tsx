@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { eventStream } from "../features/submissions/event-stream.server.ts";
+import { eventStream } from "../web/event-stream.server.ts";
 import { listenToSubmission, type SubmissionEvent } from "../features/submissions/listen-to-submission.server.ts";
 import { openSubmission } from "../features/submissions/open-submission.server.ts";
 import { notFound, requireUser } from "../web/require-user.server.ts";

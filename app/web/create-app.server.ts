@@ -3,6 +3,7 @@ import { constants } from "node:zlib";
 import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
+import type { Logger } from "pino";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { makeDeps, type Wiring } from "../deps.server.ts";
 import { PREVIEW_FRAME_PATH } from "../features/labs/preview-frame-path.ts";
@@ -37,6 +38,21 @@ export function createApp(wiring: Wiring, site: Site): Express {
   const { build } = site;
   const app = express();
   const routeOf = createRouteLabel(build);
+  const loadContextOf = (request: Request, response: Response, locale = localeOf(request, response)): AppLoadContext => ({
+    deps: makeDeps(wiring, locale),
+    user: response.locals.user,
+    sessionId: response.locals.sessionId,
+    locale,
+    cspNonce: response.locals.cspNonce,
+    allowFrame: (host) => allowFrame(response, host),
+    allowOfflineReading: () => void response.setHeader(READABLE_HEADER, READABLE),
+    requestId: response.locals.requestId,
+    address: request.ip ?? "unknown",
+    // Made when somebody notes something, which is seldom.
+    get log() {
+      return response.locals.log as Logger;
+    },
+  });
   app.disable("x-powered-by");
   app.set("query parser", false);
   // One proxy, ours: what it adds is believed, what the client sent through it is not.
@@ -65,7 +81,11 @@ export function createApp(wiring: Wiring, site: Site): Express {
   app.use(sameOrigin(settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).origin : null));
   app.use(bodyLimits());
   // Brotli's default window costs four times the processor time of the page itself when it streams.
-  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 } } }));
+  const pack = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 } } });
+  // In development the pages change while the server runs: Remix answers all of them then.
+  const guarded = typeof build === "function" ? async () => answerFullDisk(await build()) : answerFullDisk(build);
+  const resources = typeof guarded === "function" ? null : resourceRoutes(guarded, { loadContextOf, pack });
+  app.use(resources?.find ?? pack);
   app.use(site.assets);
 
   app.use(noStoreByDefault());
@@ -82,22 +102,8 @@ export function createApp(wiring: Wiring, site: Site): Express {
       next(error);
     }
   });
-  const loadContextOf = (request: Request, response: Response, locale = localeOf(request, response)): AppLoadContext => ({
-    deps: makeDeps(wiring, locale),
-    user: response.locals.user,
-    sessionId: response.locals.sessionId,
-    locale,
-    cspNonce: response.locals.cspNonce,
-    allowFrame: (host) => allowFrame(response, host),
-    allowOfflineReading: () => void response.setHeader(READABLE_HEADER, READABLE),
-    requestId: response.locals.requestId,
-    address: request.ip ?? "unknown",
-    log: response.locals.log,
-  });
-  // In development the pages change while the server runs: Remix answers all of them then.
-  const guarded = typeof build === "function" ? async () => answerFullDisk(await build()) : answerFullDisk(build);
   const options = { mode: settings.NODE_ENV, getLoadContext: loadContextOf };
-  if (typeof guarded !== "function") app.use(resourceRoutes(guarded, loadContextOf));
+  if (resources) app.use(resources.answer);
   app.all("*", typeof guarded === "function" ? createRequestHandler({ ...options, build: guarded }) : pageRoutes(guarded, options));
   app.use(lastAnswer(wiring.log));
   return app;

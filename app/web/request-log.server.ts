@@ -15,7 +15,8 @@ export function requestLog(log: Logger, measure: (request: AnsweredRequest) => v
     const requestId = randomUUID();
     const startedAt = performance.now();
     response.locals.requestId = requestId;
-    response.locals.log = log.child({ requestId });
+    let own: Logger | undefined;
+    Object.defineProperty(response.locals, "log", { get: () => (own ??= log.child({ requestId })) });
     response.setHeader("X-Request-Id", requestId);
     response.on("close", () => {
       const answered = { method: request.method, path: request.originalUrl.split("?")[0] ?? "", status: response.statusCode, durationMs: Math.round((performance.now() - startedAt) * 10) / 10 };

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestHandler, Response } from "express";
 import helmet from "helmet";
 import { drawRandom } from "../draw-random.server.ts";
@@ -12,15 +13,14 @@ export function securityHeaders(settings: Settings): RequestHandler {
   const overTls = settings.PUBLIC_URL?.startsWith("https:") ?? false;
   // In development Vite injects styles and opens a websocket of its own.
   const isDevelopment = settings.NODE_ENV === "development";
-  // Built once: only the nonce differs from request to request.
-  const nonceOf = (_request: unknown, response: unknown) => `'nonce-${(response as Response).locals.cspNonce as string}'`;
-  const setHeaders = helmet({
+  const nonce = `'nonce-${NONCE}'`;
+  const headers = listHeaders(helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         "default-src": ["'self'"],
-        "script-src": ["'self'", nonceOf],
-        "style-src": isDevelopment ? ["'self'", "'unsafe-inline'"] : ["'self'", nonceOf],
+        "script-src": ["'self'", nonce],
+        "style-src": isDevelopment ? ["'self'", "'unsafe-inline'"] : ["'self'", nonce],
         "style-src-attr": ["'unsafe-inline'"],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
@@ -36,15 +36,32 @@ export function securityHeaders(settings: Settings): RequestHandler {
     xFrameOptions: { action: "deny" },
     referrerPolicy: { policy: "same-origin" },
     crossOriginEmbedderPolicy: false,
-  });
-  return (request, response, next) => {
-    response.locals.cspNonce = drawRandom(16).toString("base64");
-    response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
-    setHeaders(request, response, next);
+  }));
+  const policy = (headers.get(POLICY) ?? "").split(NONCE);
+  headers.delete(POLICY);
+  headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
+  return (_request, response, next) => {
+    const drawn = drawRandom(16).toString("base64");
+    response.locals.cspNonce = drawn;
+    for (const [name, value] of headers) response.setHeader(name, value);
+    response.setHeader(POLICY, policy.join(drawn));
+    next();
   };
 }
 
 const POLICY = "Content-Security-Policy";
+/** Stands for the nonce, which alone differs from request to request. */
+const NONCE = "{nonce}";
+
+/** What a middleware sets, which is the same for every request. */
+function listHeaders(middleware: ReturnType<typeof helmet>): Map<string, string> {
+  const headers = new Map<string, string>();
+  const response = { setHeader: (name: string, value: string) => void headers.set(name, value), removeHeader: (name: string) => void headers.delete(name) };
+  middleware({} as IncomingMessage, response as unknown as ServerResponse, (error) => {
+    if (error) throw error;
+  });
+  return headers;
+}
 
 /** Adds a host of videos to what frames of this answer may load. Hosts that the catalog does not know stay out. */
 export function allowFrame(response: Pick<Response, "getHeader" | "setHeader">, host: string): void {

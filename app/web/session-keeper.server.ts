@@ -1,5 +1,5 @@
 /** The only file that knows lucia: sessions in a cookie and in the database. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { DrizzleSQLiteAdapter } from "@lucia-auth/adapter-drizzle";
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
 import type { Database } from "../../db/open-database.ts";
@@ -67,10 +67,10 @@ export function createSessionKeeper(db: Database, options: { secure: boolean }):
 
 /** Lucia stores the id that the cookie carries; a reader of the database could use it. So only its hash is stored. */
 function hashIds(inner: Adapter, db: Database): Adapter {
-  const hash = (id: string) => createHash("sha256").update(id).digest("base64url");
+  const hashOf = (id: string) => hash("sha256", id, "base64url");
   return {
     async getSessionAndUser(id) {
-      const found = await findSession(db, { id: hash(id) });
+      const found = await findSession(db, { id: hashOf(id) });
       if (!found) return [null, null];
       const { userId, expiresAt, user } = found;
       return [{ id, userId, expiresAt: new Date(expiresAt * 1_000), attributes: {} }, { id: userId, attributes: user }];
@@ -78,9 +78,9 @@ function hashIds(inner: Adapter, db: Database): Adapter {
     async getUserSessions(userId): Promise<DatabaseSession[]> {
       return inner.getUserSessions(userId);
     },
-    setSession: (session) => db.write((tx) => writerAdapter(tx).setSession({ ...session, id: hash(session.id) })),
-    updateSessionExpiration: (id, expiresAt) => db.write((tx) => writerAdapter(tx).updateSessionExpiration(hash(id), expiresAt)),
-    deleteSession: (id) => db.write((tx) => writerAdapter(tx).deleteSession(hash(id))),
+    setSession: (session) => db.write((tx) => writerAdapter(tx).setSession({ ...session, id: hashOf(session.id) })),
+    updateSessionExpiration: (id, expiresAt) => db.write((tx) => writerAdapter(tx).updateSessionExpiration(hashOf(id), expiresAt)),
+    deleteSession: (id) => db.write((tx) => writerAdapter(tx).deleteSession(hashOf(id))),
     deleteUserSessions: (userId) => db.write((tx) => writerAdapter(tx).deleteUserSessions(userId)),
     deleteExpiredSessions: () => db.write((tx) => writerAdapter(tx).deleteExpiredSessions()),
   };

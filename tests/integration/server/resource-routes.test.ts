@@ -2,6 +2,7 @@ import { request } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import { matchRoutes, type AgnosticDataRouteObject } from "@remix-run/router";
 import { afterEach, describe, expect, it } from "vitest";
+import { eventStream } from "../../../app/web/event-stream.server.ts";
 import { createRouteFinder } from "../../../app/web/route-pattern.server.ts";
 import { buildOneRoute, loadRealBuild, serveApp, type ServedApp } from "../../helpers/serve-app.ts";
 import { makeTestDeps } from "../../helpers/test-deps.ts";
@@ -24,16 +25,22 @@ interface Asked {
   type?: string;
 }
 
-/** Without what is new each time, and how the answer was packed: a short one that is sent whole is not compressed. */
+/** Without what is new each time, and how the answer was packed: a short one is not, and does not depend on who asks. */
 async function ask({ method, path, body, type }: Asked) {
   const response = await fetch(`${app?.url}${path}`, { method, redirect: "manual", ...(body === undefined ? {} : { body, headers: { "Content-Type": type ?? "application/json" } }) });
-  const { "x-request-id": _id, date: _date, "content-security-policy": _nonce, "content-length": _length, "transfer-encoding": _transfer, "content-encoding": _packed, ...headers } = Object.fromEntries(response.headers);
+  const { "x-request-id": _id, date: _date, "content-security-policy": _nonce, "content-length": _length, "transfer-encoding": _transfer, "content-encoding": _packed, vary: _packing, ...headers } = Object.fromEntries(response.headers);
   return { status: response.status, statusText: response.statusText, headers, text: await response.text() };
 }
 
 describe("a route without a page", () => {
   const answers: [string, Module, Asked][] = [
     ["an answer of JSON", { loader: ({ params }) => Response.json({ thing: params["thing"] }, { status: 202, headers: { "X-Own": "1" } }) }, { method: "GET", path: "/things/a/do?now" }],
+    ["a long answer", { loader: () => Response.json("long ".repeat(1_000)) }, { method: "GET", path: "/things/a/do" }],
+    ["a long text", { loader: () => new Response("long ".repeat(1_000), { headers: { "Content-Type": "text/plain" } }) }, { method: "GET", path: "/things/a/do" }],
+    ["a body of bytes", { action: async ({ request: asked }) => new Response([...new Uint8Array(await asked.arrayBuffer())].join(" ")) }, { method: "POST", path: "/things/a/do", body: "äb" }],
+    ["what else is known of a request", { loader: ({ request: asked }) => Response.json([asked.headers.get("accept"), asked.bodyUsed, asked.body, asked.signal.aborted, asked.clone().url === asked.url]) }, { method: "GET", path: "/things/a/do" }],
+    ["events", { loader: () => eventStream((async function* () { yield 1; yield { two: 2 }; })(), new AbortController()) }, { method: "GET", path: "/things/a/do" }],
+    ["the head of events", { loader: () => eventStream((async function* () { yield 1; })(), new AbortController()) }, { method: "HEAD", path: "/things/a/do" }],
     ["an action's body of JSON", { action: async ({ request: asked }) => Response.json(await asked.json()) }, { method: "POST", path: "/things/a/do", body: '\uFEFF{"a":["ä",1]}' }],
     ["a body that is no JSON", { action: async ({ request: asked }) => new Response(await asked.json().catch(() => "no JSON")) }, { method: "POST", path: "/things/a/do", body: "{" }],
     ["a form", { action: async ({ request: asked }) => new Response(String((await asked.formData()).get("a"))) }, { method: "POST", path: "/things/a/do", body: "a=1", type: "application/x-www-form-urlencoded" }],
@@ -57,6 +64,34 @@ describe("a route without a page", () => {
     await app?.close();
     await serve(module);
     expect(await ask(asked)).toEqual(expected);
+  });
+
+  it("is packed when it is long, and only then", async () => {
+    await serve({ loader: ({ params }) => Response.json("long ".repeat(params["thing"] === "long" ? 1_000 : 1)) });
+    const packings = await Promise.all(["long", "short"].map(async (thing) => (await fetch(`${app?.url}/things/${thing}/do`)).headers.get("content-encoding")));
+    expect(packings).toEqual(["gzip", null]);
+  });
+
+  it("tells events as they come, the head with the first, and ends for whoever leaves", async () => {
+    let tell: (event: string) => void = () => {};
+    const left = new AbortController();
+    await serve({
+      loader: ({ request: asked }) => {
+        asked.signal.addEventListener("abort", () => left.abort());
+        return eventStream((async function* () {
+          while (!left.signal.aborted) yield await new Promise<string>((resolve) => (tell = resolve));
+        })(), left);
+      },
+    });
+    const leaving = new AbortController();
+    const asking = fetch(`${app?.url}/things/a/do`, { signal: leaving.signal });
+    await expect.poll(() => (tell("one"), Promise.race([asking.then(() => true), new Promise((resolve) => setTimeout(resolve, 50, false))]))).toBe(true);
+    const reader = (await asking).body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toBe('retry: 1000\n\ndata: "one"\n\n');
+    tell("two");
+    expect((await reader?.read())?.value).toBe('data: "two"\n\n');
+    leaving.abort();
+    await expect.poll(() => left.signal.aborted).toBe(true);
   });
 
   it("says nothing of a fault but that there is one, and tells the log", async () => {
