@@ -48,7 +48,7 @@ export const layerMessages = defineMessages({
     keepUser: "Nothing: keep the server an ordinary user.",
     runAsUser: "Run the server as an ordinary user.",
     readable: "Make the project's folder readable for all ({command}), or run the server as an ordinary user.",
-    delegate: "Under systemd: {settings} in the service's unit. {more} there, or a container's limits, do the same.",
+    delegate: "Under systemd: Delegate=yes and DelegateSubgroup=server in the service's unit. MemoryMax= and TasksMax= there, or a container's limits, do the same.",
     letWrite: "Let the server's user write there.",
 
     nodeOld: "Grading is off: it needs Node {floor} or newer, and this is {version}.",
@@ -102,7 +102,7 @@ export const layerMessages = defineMessages({
     keepUser: "Nada: deja el servidor con un usuario corriente.",
     runAsUser: "Usa el servidor con un usuario corriente.",
     readable: "Haz que todos puedan leer la carpeta del proyecto ({command}), o usa el servidor con un usuario corriente.",
-    delegate: "Con systemd: {settings} en la unidad del servicio. {more} allí, o los límites de un contenedor, hacen lo mismo.",
+    delegate: "Con systemd: Delegate=yes y DelegateSubgroup=server en la unidad del servicio. MemoryMax= y TasksMax= allí, o los límites de un contenedor, hacen lo mismo.",
     letWrite: "Deja que el usuario del servidor escriba allí.",
 
     nodeOld: "La evaluación está apagada: necesita Node {floor} o más nuevo, y este es {version}.",
