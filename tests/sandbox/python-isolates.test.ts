@@ -7,7 +7,7 @@ import { stopBundler } from "../../sandbox/bundle.ts";
 import { Stop } from "../../sandbox/engine.ts";
 import type { RunCommand } from "../../sandbox/frames.ts";
 import { readStartMaterial } from "../../sandbox/languages/python/describe.ts";
-import { makeStart } from "../../sandbox/languages/python/make-start.ts";
+import { makeCode, makeImage } from "../../sandbox/languages/python/make-start.ts";
 import { preparePair } from "../../sandbox/languages/python/pair.ts";
 import { runPython } from "../../sandbox/languages/python/run.ts";
 import { PythonRuntime } from "../../sandbox/languages/python/runtime.ts";
@@ -49,7 +49,8 @@ beforeAll(async () => {
   writeFileSync(wheel, zip({ "stairs/__init__.py": "from stairs.steps import climb\n", "stairs/steps.py": "import pathlib\ndef climb(n):\n    return n * int((pathlib.Path(__file__).parent / 'factor.txt').read_text())\n", "stairs/factor.txt": "3", "stairs-1.0.dist-info/WHEEL": "Wheel-Version: 1.0\n" }));
   const { realm, guest } = await readStartMaterial();
   await stopBundler();
-  runtime = new PythonRuntime(makeStart(realm, JSON.parse(guest) as Record<string, string>), findWheels(folder));
+  const code = makeCode(realm);
+  runtime = new PythonRuntime(code, makeImage(code, JSON.parse(guest) as Record<string, string>), findWheels(folder));
 }, 120_000);
 afterAll(() => {
   rmSync(folder, { recursive: true });

@@ -1,5 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
 import { makeImageModule } from "../../sandbox/languages/python/image-module.ts";
+import { findImage, keepImage, nameImage } from "../../sandbox/languages/python/image-store.ts";
+import { packImage, unpackImage } from "../../sandbox/languages/python/start.ts";
 import { keepExports, number, section, slimPyodide } from "../../sandbox/languages/python/slim.ts";
 
 const PAGE = 4_096;
@@ -57,5 +62,60 @@ describe("Pyodide without what nothing uses", () => {
   it("refuses a Pyodide that is written in another way, and says so", () => {
     expect(() => slimPyodide("function assignWasmExports(wasmExports){other()}var wasmImports={};", "")).toThrow(/this version of Pyodide is not known here: other\(\)/);
     expect(() => slimPyodide("", "")).toThrow(/this version of Pyodide is not known here/);
+  });
+});
+
+describe("the image between two starts", () => {
+  const folders: string[] = [];
+  const makeFolder = (): string => {
+    const folder = mkdtempSync(join(tmpdir(), "images-"));
+    folders.push(folder);
+    return folder;
+  };
+  afterEach(() => {
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+  });
+  const packed = packImage({ module: Buffer.from("module"), head: Buffer.from("head"), untouchedFrom: 12 });
+
+  it("is found as it was kept, and takes the place of older ones", () => {
+    const folder = makeFolder();
+    expect(keepImage("python-old.image", Buffer.from("old"), folder)).toBe(true);
+    expect(keepImage("python-new.image", packed, folder)).toBe(true);
+    expect(unpackImage(findImage("python-new.image", folder) as Buffer)).toEqual({ module: Buffer.from("module"), head: Buffer.from("head"), untouchedFrom: 12 });
+    expect(readdirSync(folder)).toEqual(["python-new.image"]);
+    expect(findImage("python-old.image", folder)).toBeNull();
+  });
+
+  it("is refused when a byte of it changed, or when it is cut", () => {
+    const folder = makeFolder();
+    const path = join(folder, "python-a.image");
+    for (const spoil of [(bytes: Buffer) => bytes.fill((bytes[40] as number) ^ 1, 40, 41), (bytes: Buffer) => bytes.subarray(0, 45), () => Buffer.alloc(0)]) {
+      keepImage("python-a.image", packed, folder);
+      writeFileSync(path, spoil(readFileSync(path)));
+      expect(findImage("python-a.image", folder)).toBeNull();
+    }
+  });
+
+  it("is refused when others could have written it", () => {
+    const folder = makeFolder();
+    keepImage("python-a.image", packed, folder);
+    chmodSync(join(folder, "python-a.image"), 0o666);
+    expect(findImage("python-a.image", folder)).toBeNull();
+    chmodSync(join(folder, "python-a.image"), 0o644);
+    expect(findImage("python-a.image", folder)).toEqual(packed);
+    chmodSync(folder, 0o777);
+    expect(findImage("python-a.image", folder)).toBeNull();
+  });
+
+  it("is not kept where nothing can be written, and nobody minds", () => {
+    const file = join(makeFolder(), "file");
+    writeFileSync(file, "");
+    expect(keepImage("python-a.image", packed, join(file, "below"))).toBe(false);
+  });
+
+  it("has another name when anything that it is made from is another", () => {
+    expect(nameImage(["realm", "guest"])).toBe(nameImage(["realm", "guest"]));
+    expect(nameImage(["realm", "guest"])).not.toBe(nameImage(["realm", "guest 2"]));
+    expect(nameImage(["realm", "guest"])).not.toBe(nameImage(["realmguest", ""]));
   });
 });

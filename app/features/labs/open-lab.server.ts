@@ -53,6 +53,8 @@ export interface LabView {
 
 /** A lab as its learner finds it: text, files with their draft, and what became of the last hand-in. */
 export async function openLab(deps: Pick<Deps, "db" | "catalog" | "newId" | "sandbox">, { user, course, enrollment }: CourseVisit, lab: Lab): Promise<LabView> {
+  // Whoever opens a lab is about to run it.
+  deps.sandbox.warm([lab.language]);
   const view = buildLearnerLab(lab);
   const key = draftKey(lab, user.id);
   const draft = await readDraft(deps.db, lab, user.id);

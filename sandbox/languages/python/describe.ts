@@ -1,12 +1,14 @@
 /** What a worker for Python needs: Pyodide's files, the Python that runs inside (`guest/`), and the operator's wheels. */
 import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleSource } from "../../bundle.ts";
 import type { EngineDescription } from "../../engine.ts";
 import { FLAGS } from "./flags.ts";
+import { findImage, keepImage, nameImage } from "./image-store.ts";
 import { haveStartMade } from "./start-process.ts";
+import { PYODIDE } from "./pyodide-files.ts";
 import { findWheels } from "./wheels.ts";
 
 const require = createRequire(import.meta.url);
@@ -41,12 +43,16 @@ export const description: EngineDescription = {
   async material() {
     const folder = wheelFolder();
     const wheels = folder === null ? [] : findWheels(folder);
-    const start = await haveStartMade(await readStartMaterial(), this.readable());
-    return { wheels: JSON.stringify(wheels), start: start.toString("base64") };
+    const material = await readStartMaterial();
+    const name = nameImage([material.realm, material.guest]);
+    const kept = findImage(name);
+    const made = await haveStartMade(material, kept === null, this.readable());
+    if (made.image !== null) keepImage(name, made.image);
+    return { wheels: JSON.stringify(wheels), code: made.code.toString("base64"), image: (kept ?? made.image ?? Buffer.alloc(0)).toString("base64") };
   },
   readable() {
     const folder = wheelFolder();
-    return [dirname(require.resolve("pyodide/package.json")), ...(folder === null ? [] : [realpathSync(folder)])];
+    return [PYODIDE, ...(folder === null ? [] : [realpathSync(folder)])];
   },
   flags: FLAGS,
   startMs: 30_000,

@@ -6,7 +6,7 @@ import { preparePair } from "./pair.ts";
 import type { PythonPair } from "./pair.ts";
 import { runPython } from "./run.ts";
 import { PythonRuntime } from "./runtime.ts";
-import { unpackStart } from "./start.ts";
+import { unpackCode, unpackImage } from "./start.ts";
 
 /** Some of everything that tests do: what V8 compiles when it first comes to it is then compiled for all runs of this process. */
 const WARM_UP: RunCommand = {
@@ -21,8 +21,8 @@ export function createEngine(): Engine {
   let spent: PythonPair | null = null;
 
   return {
-    boot({ wheels = "[]", start = "" }: Material) {
-      runtime = new PythonRuntime(unpackStart(Buffer.from(start, "base64")), JSON.parse(wheels) as string[]);
+    boot({ wheels = "[]", code = "", image = "" }: Material) {
+      runtime = new PythonRuntime(unpackCode(Buffer.from(code, "base64")), unpackImage(Buffer.from(image, "base64")), JSON.parse(wheels) as string[]);
       const first = preparePair(runtime);
       const nobody = (): never => {
         throw new Error("the warm-up met a limit");

@@ -17,7 +17,7 @@ export interface Layout {
 }
 
 /** Takes one import, `e.m`, the memory. Empty pages that are empty anyway are left out. */
-export function makeImageModule(memory: Uint8Array, { stackEnd, stackBase, untouchedFrom }: Layout): Buffer {
+export function makeImageModule(memory: Uint8Array, { stackEnd, stackBase, untouchedFrom }: Layout): Buffer<ArrayBuffer> {
   const bytes = Buffer.from(memory.buffer, memory.byteOffset, memory.byteLength);
   const empty = Buffer.alloc(PAGE_BYTES);
   const isLeftOut = (at: number): boolean => {

@@ -2,14 +2,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { ivm, PYODIDE } from "./pyodide-files.ts";
+import { ivm } from "../javascript/isolated-vm.ts";
+import { PYODIDE } from "./pyodide-files.ts";
 import { GUEST, PythonRuntime } from "./runtime.ts";
 import type { Interpreter } from "./runtime.ts";
 import { makeImageModule } from "./image-module.ts";
 import type { Layout } from "./image-module.ts";
 import { slimPyodide } from "./slim.ts";
 import type { SlimPyodide } from "./slim.ts";
-import type { PythonStart } from "./start.ts";
+import type { InterpreterCode, MemoryImage } from "./start.ts";
 import { Surroundings } from "./surroundings.ts";
 
 /** Modules of the library that exercises use most: in the memory image, so that importing them costs nothing. */
@@ -17,21 +18,22 @@ const WARM = "abc, argparse, array, ast, asyncio, base64, bisect, calendar, cmat
 /** What an interpreter may use of its heap before it takes the image over, bytes; it uses far less. */
 const USED_BEFORE = 1_048_576;
 
-/** `realm`: the bundle of realm.ts; `guest`: the Python files of `guest/` by path. A few seconds. */
-export function makeStart(realm: string, guest: Readonly<Record<string, string>>): PythonStart {
+/** Well below a second. `realm`: the bundle of realm.ts. */
+export function makeCode(realm: string): InterpreterCode {
   const read = (name: string): string => readFileSync(join(PYODIDE, name), "utf8");
   const slim = slimPyodide(read("pyodide.asm.mjs"), read("pyodide.mjs"));
   const { info } = JSON.parse(read("pyodide-lock.json")) as { info: object };
-  const start: PythonStart = {
-    snapshot: makeSnapshot(realm, slim), image: Buffer.alloc(0), head: Buffer.alloc(0), untouchedFrom: 0, exports: slim.exports,
-    // None of its packages can be had here.
-    lock: JSON.stringify({ info, packages: {} }),
-  };
-  const interpreter = new PythonRuntime(start, []).create(new Surroundings({ aheadMs: 0 }));
-  const { image, layout } = makeImage(interpreter, guest);
+  // None of the packages can be had here.
+  return { snapshot: makeSnapshot(realm, slim), exports: slim.exports, lock: JSON.stringify({ info, packages: {} }) };
+}
+
+/** Boots CPython, which takes seconds: the library is compiled from its sources. `guest`: the Python files of `guest/` by path. */
+export function makeImage(code: InterpreterCode, guest: Readonly<Record<string, string>>): MemoryImage {
+  const interpreter = new PythonRuntime(code, null, []).create(new Surroundings({ aheadMs: 0 }));
+  const { image, layout } = takeImage(interpreter, guest);
   interpreter.isolate.dispose();
   const headBytes = image.readUInt32LE(4);
-  return { ...start, image: makeImageModule(image.subarray(headBytes), layout), head: Buffer.from(image.subarray(0, headBytes)), untouchedFrom: layout.untouchedFrom };
+  return { module: makeImageModule(image.subarray(headBytes), layout), head: Buffer.from(image.subarray(0, headBytes)), untouchedFrom: layout.untouchedFrom };
 }
 
 /** All of it compiled: most of the code runs in every start, and whatever is missing would be compiled in each. */
@@ -45,7 +47,7 @@ function makeSnapshot(realm: string, { create, load }: SlimPyodide): Buffer {
   }
 }
 
-function makeImage({ context }: Interpreter, guest: Readonly<Record<string, string>>): { image: Buffer; layout: Layout } {
+function takeImage({ context }: Interpreter, guest: Readonly<Record<string, string>>): { image: Buffer; layout: Layout } {
   for (const [path, text] of Object.entries(guest)) {
     context.evalClosureSync("__python.FS.mkdirTree($0.replace(/\\/[^/]*$/, '')); __python.FS.writeFile($0, $1)", [`${GUEST}/${path}`, text]);
   }

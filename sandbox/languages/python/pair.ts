@@ -3,7 +3,7 @@
  * and the learner's isolate has no other way to anything: even its whole JavaScript in wrong hands can only send values.
  */
 import type IsolatedVm from "isolated-vm";
-import { ivm } from "./pyodide-files.ts";
+import { ivm } from "../javascript/isolated-vm.ts";
 import type { Interpreter, PythonRuntime } from "./runtime.ts";
 import { Surroundings } from "./surroundings.ts";
 

@@ -1,9 +1,5 @@
-/** Where Pyodide's files are, and the native module. */
+/** Where Pyodide's files are. */
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import type IsolatedVm from "isolated-vm";
 
-const require = createRequire(import.meta.url);
-
-export const ivm = require("isolated-vm") as typeof IsolatedVm;
-export const PYODIDE = dirname(require.resolve("pyodide/package.json"));
+export const PYODIDE = dirname(createRequire(import.meta.url).resolve("pyodide/package.json"));

@@ -2,10 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type IsolatedVm from "isolated-vm";
-import { ivm, PYODIDE } from "./pyodide-files.ts";
+import { ivm } from "../javascript/isolated-vm.ts";
+import { PYODIDE } from "./pyodide-files.ts";
 import type { Started } from "./realm.ts";
 import { keepExports } from "./slim.ts";
-import type { PythonStart } from "./start.ts";
+import type { InterpreterCode, MemoryImage } from "./start.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 const ISOLATE_MB = 256;
@@ -41,23 +42,22 @@ const copyIn = (bytes: Buffer): IsolatedVm.Copy<ArrayBuffer> => copyOf(bytes).co
 export class PythonRuntime {
   /** V8 has lost an isolate; see `RunHost.lost`. */
   onCatastrophe = (): void => process.abort();
-  private readonly start: Pick<PythonStart, "head" | "untouchedFrom" | "lock">;
   private readonly snapshot: IsolatedVm.ExternalCopy<ArrayBuffer>;
   private readonly library = copyOf(readFileSync(join(PYODIDE, "python_stdlib.zip")));
   private readonly wheels: readonly string[];
-  private readonly modules: { interpreter: IsolatedVm.ExternalCopy<unknown>; image: IsolatedVm.ExternalCopy<unknown> | null };
+  private readonly lock: string;
+  private readonly interpreter: IsolatedVm.ExternalCopy<unknown>;
+  private readonly image: { module: IsolatedVm.ExternalCopy<unknown>; head: Buffer; untouchedFrom: number } | null;
   private packages: Packages | null = null;
 
-  /** `wheels`: paths of the operator's wheels. Where `start` has no image, CPython boots, which takes seconds. */
-  constructor(start: PythonStart, wheels: readonly string[]) {
-    // Not the rest, which is large.
-    this.start = { head: Buffer.from(start.head), untouchedFrom: start.untouchedFrom, lock: start.lock };
+  /** `wheels`: paths of the operator's wheels. Without an image CPython boots in each interpreter, which takes seconds. */
+  constructor(code: InterpreterCode, image: MemoryImage | null, wheels: readonly string[]) {
     this.wheels = wheels;
-    this.snapshot = copyOf(start.snapshot);
-    this.modules = {
-      interpreter: compile(keepExports(readFileSync(join(PYODIDE, "pyodide.asm.wasm")), start.exports)),
-      image: start.image.length === 0 ? null : compile(start.image),
-    };
+    this.lock = code.lock;
+    this.snapshot = copyOf(code.snapshot);
+    this.interpreter = compile(keepExports(readFileSync(join(PYODIDE, "pyodide.asm.wasm")), code.exports));
+    // The head as a copy: what it was cut from is large.
+    this.image = image && { module: compile(image.module), head: Buffer.from(image.head), untouchedFrom: image.untouchedFrom };
   }
 
   private unpackWheels(context: IsolatedVm.Context): Packages {
@@ -106,7 +106,7 @@ export class PythonRuntime {
   }
 
   private begin(context: IsolatedVm.Context, surroundings: Surroundings): IsolatedVm.Reference<Started> {
-    const { image, interpreter } = this.modules;
+    const { image, interpreter, lock } = this;
     return context.evalClosureSync(`
       const begin = globalThis.__rung;
       delete globalThis.__rung;
@@ -119,7 +119,7 @@ export class PythonRuntime {
       new ivm.Callback(() => surroundings.now()),
       new ivm.Callback(() => surroundings.date()),
       new ivm.Callback(() => { surroundings.memoryMet = true; }),
-      interpreter.copyInto(), image?.copyInto(), copyIn(this.start.head), this.start.untouchedFrom, this.start.lock, FOLDERS,
+      interpreter.copyInto(), image?.module.copyInto(), image && copyIn(image.head), image?.untouchedFrom, lock, FOLDERS,
     ], { result: { reference: true } }) as unknown as IsolatedVm.Reference<Started>;
   }
 }

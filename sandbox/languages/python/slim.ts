@@ -64,7 +64,7 @@ export function slimPyodide(asm: string, loader: string): SlimPyodide {
 const EXPORT_SECTION = 7;
 
 /** The module with fewer exports. */
-export function keepExports(wasm: Uint8Array, names: readonly string[]): Buffer {
+export function keepExports(wasm: Uint8Array, names: readonly string[]): Buffer<ArrayBuffer> {
   const bytes = Buffer.from(wasm.buffer, wasm.byteOffset, wasm.byteLength);
   const wanted = new Set(names);
   let at = 8;

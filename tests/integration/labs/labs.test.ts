@@ -47,6 +47,13 @@ describe("opening a lab", () => {
     for (const secret of ["THE REFERENCE", "KNOWN WRONG", "adds zero", "more.test.js"]) expect(sent).not.toContain(secret);
   });
 
+  it("has the language's runtime started, so that nobody waits for it with the first run", async () => {
+    const warmed: string[] = [];
+    const sandbox = { ...deps.sandbox, warm: (languages: readonly string[]) => void warmed.push(...languages) };
+    await openLab({ ...deps, sandbox }, await visit(), { ...lab, language: "python" });
+    expect(warmed).toEqual(["python"]);
+  });
+
   it("shows what became of the last hand-in", async () => {
     await post("submit", "mine");
     expect((await openLab(deps, await visit(), lab)).submission).toMatchObject({ isDone: true, result: { outcome: "passed" } });
