@@ -30,8 +30,8 @@ export interface WriteQueue {
  * `BEGIN IMMEDIATE … COMMIT` on the one writing connection, with a queue before it.
  *
  * A commit goes to the log without waiting for the disk, and the next write begins; its promise waits for the log's sync,
- * which is one for all that wait. Between two transactions the event loop has a turn, so that a thousand writes don't
- * keep other requests from being read.
+ * which is one for all that wait. Before each transaction the event loop has a turn, so that neither a thousand writes nor
+ * a request and its writes keep others from being answered.
  */
 export function createWriteQueue(connection: Sqlite.Database, tx: Queryable, { log, committed }: WriteQueueParts): WriteQueue {
   const begin = connection.prepare("BEGIN IMMEDIATE");
@@ -48,9 +48,9 @@ export function createWriteQueue(connection: Sqlite.Database, tx: Queryable, { l
 
   async function work(): Promise<void> {
     isWorking = true;
-    for (let turn = waiting.shift(); turn !== undefined; turn = waiting.shift()) {
-      await turn();
-      if (waiting.length > 0) await turnOfTheLoop();
+    while (waiting.length > 0) {
+      await turnOfTheLoop();
+      await waiting.shift()?.();
     }
     isWorking = false;
   }

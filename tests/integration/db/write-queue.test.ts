@@ -109,12 +109,14 @@ describe("how long a write is kept", () => {
 
   it("need not be waited for by what may begin meanwhile: it is told of the commit", async () => {
     let committed = "";
-    void queue.write(async (tx) => {
+    const answered = queue.write(async (tx) => {
       await addUser(tx, "a");
       return "a";
     }, { onCommit: (result) => void (committed = result) });
     await expect(queue.write(() => Promise.reject(new Error("no")), { onCommit: () => void (committed = "never") })).rejects.toThrow("no");
     expect([committed, syncs.length]).toEqual(["a", 1]);
+    syncs[0]?.resolve();
+    expect(await answered).toBe("a");
   });
 
   it("is the default's too for what was only looked at: it may be what an earlier write has not synced yet", async () => {
