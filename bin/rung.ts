@@ -1,31 +1,31 @@
 #!/usr/bin/env -S node --no-node-snapshot
 /** The command line: each command is in `commands/`. */
 import { Command, CommanderError } from "commander";
-import { addBackupCommands } from "./commands/backup.ts";
-import { addCheckCommand } from "./commands/check.ts";
-import { addConfigCommand } from "./commands/config.ts";
-import { addCoverageCommand } from "./commands/coverage.ts";
-import { addDoctorCommand } from "./commands/doctor.ts";
-import { addGradeCommand } from "./commands/grade.ts";
-import { addImportCommands } from "./commands/import.ts";
-import { addManualCommand } from "./commands/manual.ts";
-import { addServeCommand } from "./commands/serve.ts";
-import { addUserCommand } from "./commands/user.ts";
 import { formatPrintableLines } from "./printable.ts";
 import { Unusable } from "./unusable.ts";
 
 const program = new Command("rung").description("A self-paced learning management system with coding labs.").exitOverride();
 
-addServeCommand(program);
-addCheckCommand(program);
-addCoverageCommand(program);
-addGradeCommand(program);
-addImportCommands(program);
-addManualCommand(program);
-addUserCommand(program);
-addConfigCommand(program);
-addBackupCommands(program);
-addDoctorCommand(program);
+type AddCommands = (program: Command) => void;
+const backup = async (): Promise<AddCommands> => (await import("./commands/backup.ts")).addBackupCommands;
+/** Which module has a command. Loading all of them takes several times as long as most commands do. */
+const COMMANDS: ReadonlyMap<string, () => Promise<AddCommands>> = new Map([
+  ["serve", async () => (await import("./commands/serve.ts")).addServeCommand],
+  ["check", async () => (await import("./commands/check.ts")).addCheckCommand],
+  ["coverage", async () => (await import("./commands/coverage.ts")).addCoverageCommand],
+  ["grade", async () => (await import("./commands/grade.ts")).addGradeCommand],
+  ["import", async () => (await import("./commands/import.ts")).addImportCommands],
+  ["manual", async () => (await import("./commands/manual.ts")).addManualCommand],
+  ["user", async () => (await import("./commands/user.ts")).addUserCommand],
+  ["config", async () => (await import("./commands/config.ts")).addConfigCommand],
+  ["doctor", async () => (await import("./commands/doctor.ts")).addDoctorCommand],
+  ["backup", backup],
+  ["db", backup],
+]);
+
+const wanted = COMMANDS.get(process.argv[2] ?? "");
+// Whoever asks for help, or for what there is not, is told of all.
+for (const load of wanted ? [wanted] : new Set(COMMANDS.values())) (await load())(program);
 
 // A reader that has seen enough (`rung check | head`) is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -33,16 +33,17 @@ export interface Database extends Queryable {
  * Opens (and makes, and migrates) the database of an installation.
  *
  * Two connections: one reads, one writes, so that a reader never sees half of a write although both live in one
- * thread and acts await between their statements. `:memory:` has one for both; it is for tests.
+ * thread and acts await between their statements. `:memory:`, and the bytes of a whole database, which are opened in
+ * memory too, have one for both; they are for tests.
  *
  * @throws DatabaseProblem with a sentence for the person when the file is newer than this program or damaged.
  */
-export function openDatabase(file: string): Database {
-  const { writer, reader } = connectBoth(file);
-  const isKept = file !== ":memory:";
-  const log = isKept ? createLogSync(`${file}-wal`) : NO_LOG;
+export function openDatabase(source: string | Buffer): Database {
+  const { writer, reader } = connectBoth(source);
+  const file = typeof source === "string" && source !== ":memory:" ? source : null;
+  const log = file ? createLogSync(`${file}-wal`) : NO_LOG;
   const { write, pause } = createWriteQueue(writer, drizzle(writer, { schema }), { log, committed: () => checkpoints?.committed() });
-  const checkpoints = isKept ? createCheckpoints(file, pause) : null;
+  const checkpoints = file ? createCheckpoints(file, pause) : null;
   return Object.assign(drizzle(reader, { schema }), {
     write,
     backup: async (target: string) => {
@@ -58,10 +59,11 @@ export function openDatabase(file: string): Database {
   });
 }
 
-function connectBoth(file: string): { writer: Sqlite.Database; reader: Sqlite.Database } {
+function connectBoth(source: string | Buffer): { writer: Sqlite.Database; reader: Sqlite.Database } {
+  const file = typeof source === "string" ? source : ":memory:";
   const opened: Sqlite.Database[] = [];
   const connect = (options: Sqlite.Options = {}) => {
-    const connection = new Sqlite(file, options);
+    const connection = new Sqlite(source, options);
     opened.push(connection);
     return configure(connection, options);
   };

@@ -16,7 +16,7 @@ let scripts: { name: string; text: string }[];
 beforeAll(async () => {
   await loadRealBuild();
   scripts = readdirSync(CLIENT).filter((name) => name.endsWith(".js")).map((name) => ({ name, text: readFileSync(CLIENT + name, "utf8") }));
-}, 300_000);
+});
 
 describe("what browsers load", () => {
   it("has no code of the server", () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
     const exported: Record<string, unknown> = await import(`${PROJECT}${file}`);
     for (const value of Object.values(exported)) if (typeof value === "object" && value !== null && LOCALES.every((locale) => locale in value)) catalogs.push({ file, texts: value as Catalog["texts"] });
   }
-}, 60_000);
+});
 
 interface Node {
   type: number;

@@ -16,7 +16,7 @@ let names: string[];
 beforeAll(async () => {
   build = await loadRealBuild();
   names = readdirSync(`${CLIENT}assets`);
-}, 300_000);
+});
 
 /** The scripts that a page loads before it is alive: of the entry, the frame and the route, with all that they import. */
 function listScripts(route: string, ...onDemand: RegExp[]): string[] {

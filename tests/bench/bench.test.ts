@@ -8,7 +8,7 @@ const bench = (...args: string[]): Promise<{ stdout: string }> =>
   promisify(execFile)(process.execPath, ["--no-node-snapshot", "--disable-warning=ExperimentalWarning", fileURLToPath(new URL("../../bench/sandbox.ts", import.meta.url)), ...args]);
 
 describe.skipIf(process.platform !== "linux")("npm run bench:sandbox", () => {
-  it("measures one row and gives its figures as JSON", { timeout: 120_000 }, async () => {
+  it("measures one row and gives its figures as JSON", async () => {
     const { stdout } = await bench("--quick", "--json", "--only", "sql");
     const report = JSON.parse(stdout) as { machine: { cores: number }; loadBefore: number; loadAfter: number; problems: string[]; results: Record<string, Figure[]> };
     expect(report.problems).toEqual([]);

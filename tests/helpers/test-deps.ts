@@ -7,15 +7,15 @@ import { createSearchKeeper } from "../../app/features/search/keep-search-index.
 import { createMetrics } from "../../app/web/metrics.server.ts";
 import { createRateLimits } from "../../app/web/rate-limits.server.ts";
 import { createSessionKeeper } from "../../app/web/session-keeper.server.ts";
-import { openDatabase } from "../../db/open-database.ts";
 import { openSearchIndex } from "../../db/search-index.ts";
 import { users } from "../../db/schema.ts";
 import type { GradeRequest, GradeResult, Sandbox } from "../../sandbox/contract.ts";
+import { openTestDatabase } from "./open-test-database.ts";
 import { buildTestCatalog } from "./test-course.ts";
 
 /** Deps with a fresh database in memory, a small catalog, a clock that stands still and a sandbox that says `passed`. */
 export function makeTestDeps(changes: Partial<Deps> = {}): Deps {
-  const db = openDatabase(":memory:");
+  const db = changes.db ?? openTestDatabase();
   const catalog: Catalog = changes.catalog ?? buildTestCatalog();
   let ids = 0;
   return {

@@ -5,21 +5,12 @@ import { findDraft } from "../../db/queries/drafts.ts";
 import { listNotes } from "../../db/queries/notes.ts";
 import { loadRealBuild } from "../helpers/serve-app.ts";
 import { ADDRESSES } from "./addresses.ts";
-import { listRoutes, makeWorld, type World } from "./world.ts";
+import { inWorld, listRoutes } from "./world.ts";
 
 let build: ServerBuild;
 beforeAll(async () => {
   build = await loadRealBuild();
-}, 300_000);
-
-async function inWorld<T>(act: (world: World) => Promise<T>): Promise<T> {
-  const world = await makeWorld(build);
-  try {
-    return await act(world);
-  } finally {
-    await world.close();
-  }
-}
+});
 
 const JSON_TYPE = { "Content-Type": "application/json", Accept: "application/json" };
 const DRAFT = "/courses/small/start/add/draft";
@@ -28,7 +19,7 @@ const save = (text: string) => ({ body: JSON.stringify({ intent: "save", baseVer
 
 describe("a page that was opened for one person, while another is signed in in the same browser", () => {
   it("is refused wherever a learner's pages send something", async () => {
-    await inWorld(async (world) => {
+    await inWorld(build, async (world) => {
       const patterns = new Set(listRoutes(build).filter(({ hasAction }) => hasAction).map(({ pattern }) => pattern));
       const addresses = Object.entries(ADDRESSES).filter(([pattern]) => patterns.has(pattern)).flatMap(([, all]) => all).filter((address) => /^\/(?:courses\/small\/start\/|questions\/q|practice|notes$|plan)/.test(address));
       expect(addresses.length).toBeGreaterThan(25);
@@ -43,10 +34,10 @@ describe("a page that was opened for one person, while another is signed in in t
         else expect(pages).toContain(address);
       }
     });
-  }, 60_000);
+  });
 
   it("saves nothing under the other's name, and reads nothing of theirs", async () => {
-    await inWorld(async (world) => {
+    await inWorld(build, async (world) => {
       await world.send("other", "POST", DRAFT, save("theirs"));
       const refused = await world.send("other", "POST", asLearner(DRAFT), save("of the learner"));
       expect(refused.status).toBe(403);
@@ -60,7 +51,7 @@ describe("a page that was opened for one person, while another is signed in in t
   });
 
   it("goes on as before for the person whom it names", async () => {
-    await inWorld(async (world) => {
+    await inWorld(build, async (world) => {
       const saved = await world.send("learner", "POST", asLearner(DRAFT), save("mine"));
       expect(await saved.json()).toMatchObject({ kind: "saved" });
     });

@@ -66,7 +66,7 @@ beforeAll(async () => {
   [build, english] = await Promise.all([loadRealBuild(), listEnglishPieces()]);
   world = await makeWorld(build);
   await world.deps.db.write(async (tx) => void (await tx.update(users).set({ language: "es" })));
-}, 300_000);
+});
 afterAll(() => world?.close());
 
 function findLeftovers(text: string): string[] {
@@ -101,7 +101,7 @@ describe("with Spanish chosen", () => {
       }
     }
     expect([...new Set(left)]).toEqual([]);
-  }, 120_000);
+  });
 
   it("nothing that a form is answered has English left", async () => {
     const left: string[] = [];
@@ -113,5 +113,5 @@ describe("with Spanish chosen", () => {
       }
     }
     expect([...new Set(left)]).toEqual([]);
-  }, 120_000);
+  });
 });

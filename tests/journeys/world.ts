@@ -1,12 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import type { CatalogSource } from "../../app/catalog/catalog.ts";
 import { openCatalog } from "../../app/catalog/open-catalog.server.ts";
 import type { Deps } from "../../app/deps.server.ts";
 import { hashPassword } from "../../app/features/accounts/password.server.ts";
 import { certificates, completions, courseRoles, enrollments, portfolios, questions, submissions, taskFiles, testRuns } from "../../db/schema.ts";
+import { openDatabase } from "../../db/open-database.ts";
 import { EVERY_TYPE } from "../helpers/questions.ts";
 import { serveApp, type ServedApp } from "../helpers/serve-app.ts";
 import { insertTestUser, makeTestDeps } from "../helpers/test-deps.ts";
@@ -48,9 +50,56 @@ export interface World {
  * A site with the course `small`, the course `hidden` that is not published, and one person of each kind. The
  * learner has handed in the lab `add` (submission `lab-of-learner`) and the project `report`
  * (`project-of-learner`), and shown `evidence-of-learner` for the task `errand`, after which `later` and `locked` open.
+ *
+ * Rows are each world's own. The material is one for all worlds of a process: who changes it asks for `ownContent`.
  */
-export async function makeWorld(build: ServerBuild): Promise<World> {
+export async function makeWorld(build: ServerBuild, { ownContent = false } = {}): Promise<World> {
+  const content = ownContent ? await makeContent() : await (shared ??= shareContent());
+  const { rows, cookies } = await (settled ??= settleOnce());
+  const { catalogSource } = content;
+  const deps = makeTestDeps({ db: openDatabase(rows), catalog: catalogSource.current(), catalogSource, now: () => new Date() });
+  const app: ServedApp = await serveApp(deps, build);
+  return {
+    url: app.url,
+    deps,
+    send: (role, method, address, { body, headers } = {}) =>
+      fetch(`${app.url}${address}`, { method, body, redirect: "manual", headers: { Origin: app.url, "Accept-Encoding": "identity", ...(cookies[role] ? { Cookie: cookies[role] } : {}), ...headers } }),
+    async close() {
+      await app.close();
+      if (ownContent) content.remove();
+      else if (content.stamp() !== content.madeAs) throw new Error("The material of all worlds was changed: this test needs its own content.");
+    },
+  };
+}
+
+/** Does something in a world of its own. */
+export async function inWorld<T>(build: ServerBuild, act: (world: World) => Promise<T>): Promise<T> {
+  const world = await makeWorld(build);
+  try {
+    return await act(world);
+  } finally {
+    await world.close();
+  }
+}
+
+interface Content {
+  catalogSource: CatalogSource;
+  /** Changes when a file does. */
+  stamp: () => string;
+  madeAs: string;
+  remove: () => void;
+}
+let shared: Promise<Content> | null = null;
+
+async function shareContent(): Promise<Content> {
+  const content = await makeContent();
+  process.once("exit", content.remove);
+  return content;
+}
+
+async function makeContent(): Promise<Content> {
   const folder = mkdtempSync(join(tmpdir(), "rung-world-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   cpSync(join(FIXTURE, "courses", "small"), join(folder, "courses", "small"), { recursive: true });
   for (const [path, text] of Object.entries({ ...TOOL_LABS, ...QUESTIONS })) {
     const file = join(folder, "courses", "small", "01-start", path);
@@ -63,20 +112,8 @@ export async function makeWorld(build: ServerBuild): Promise<World> {
   writeFileSync(head, readFileSync(head, "utf8").replace("---\n", "---\npublished: false\n"));
 
   const catalogSource = await openCatalog(folder);
-  const deps = makeTestDeps({ catalog: catalogSource.current(), catalogSource, now: () => new Date() });
-  const cookies = await settle(deps);
-  const app: ServedApp = await serveApp(deps, build);
-  return {
-    url: app.url,
-    deps,
-    send: (role, method, address, { body, headers } = {}) =>
-      fetch(`${app.url}${address}`, { method, body, redirect: "manual", headers: { Origin: app.url, "Accept-Encoding": "identity", ...(cookies[role] ? { Cookie: cookies[role] } : {}), ...headers } }),
-    async close() {
-      await app.close();
-      catalogSource.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  const stamp = () => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => `${path} ${statSync(join(folder, path)).mtimeMs}`).sort().join("\n");
+  return { catalogSource, stamp, madeAs: stamp(), remove };
 }
 
 /** A task, and a lesson and a lab that are closed until it is done. */
@@ -89,9 +126,30 @@ function addTaskAndGates(module: string): void {
   writeFileSync(lab, readFileSync(lab, "utf8").replace("---\n", "---\ngates: [{ activity: errand }]\n"));
 }
 
+interface Settled {
+  /** A database. */
+  rows: Buffer;
+  cookies: Record<Role, string>;
+}
+let settled: Promise<Settled> | null = null;
+
+/** The rows that every world begins with: made once for each process, since one file makes hundreds of worlds. */
+async function settleOnce(): Promise<Settled> {
+  const folder = mkdtempSync(join(tmpdir(), "rung-settled-"));
+  const deps = makeTestDeps({ now: () => new Date() });
+  try {
+    const cookies = await settle(deps);
+    await deps.db.backup(join(folder, "rung.db"));
+    return { rows: readFileSync(join(folder, "rung.db")), cookies };
+  } finally {
+    deps.db.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** Stores the people and what they did: their cookies. */
 async function settle(deps: Deps): Promise<Record<Role, string>> {
-  const passwordHash = await knownHash();
+  const passwordHash = await hashPassword(PASSWORD);
   for (const role of ROLES) if (role !== "visitor") await insertTestUser(deps, role, { isAdministrator: role === "administrator", passwordHash });
   const createdAt = new Date("2026-03-01T10:00:00Z");
   const common = { courseId: "small", contentHash: "c", testHash: "t", seed: "s", createdAt };
@@ -117,12 +175,6 @@ async function settle(deps: Deps): Promise<Record<Role, string>> {
   const cookies = { visitor: "" } as Record<Role, string>;
   for (const role of ROLES) if (role !== "visitor") cookies[role] = (await deps.sessions.begin(role)).split(";")[0] ?? "";
   return cookies;
-}
-
-let hash: Promise<string> | null = null;
-/** Made once: hashing is slow on purpose. */
-function knownHash(): Promise<string> {
-  return (hash ??= hashPassword(PASSWORD));
 }
 
 /** Every address pattern of a build with its methods, e.g. `courses/:courseId`. */

@@ -7,7 +7,7 @@ let sandbox: Sandbox;
 beforeAll(async () => {
   sandbox = createSandbox({ workers: 1 });
   await sandbox.ready(["bash"]);
-}, 60_000);
+});
 afterAll(async () => {
   await sandbox.close(0);
 });

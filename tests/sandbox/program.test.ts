@@ -21,7 +21,7 @@ describe("the workers' program", () => {
     }
   });
 
-  it("is what a worker runs: without one it ends, with one it gets ready", { timeout: 60_000 }, async () => {
+  it("is what a worker runs: without one it ends, with one it gets ready", async () => {
     const engine = ENGINES.get("javascript");
     if (engine === undefined) throw new Error("no JavaScript");
     const material = await engine.material();

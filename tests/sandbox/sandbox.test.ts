@@ -198,7 +198,7 @@ describe.runIf(existsSync("/proc/self/environ"))("its processes", () => {
   it("are gone after closing, and their folders with them", async () => {
     await sandbox.ready();
     // Workers that others' tests have ended are replaced, of which none may be taken for this one's.
-    await expect.poll(() => sandbox.status().engines.every(({ workers, idle }) => workers === idle), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => sandbox.status().engines.every(({ workers, idle }) => workers === idle)).toBe(true);
     const before = workerPids();
     const own = createSandbox({ workers: 1 });
     await own.ready();
@@ -234,7 +234,7 @@ describe.runIf(existsSync("/proc/self/environ"))("its processes", () => {
     }
     const pids = output.trim().split(" ").map(Number);
     expect(pids.length).toBeGreaterThan(0);
-    await expect.poll(() => pids.filter((pid) => isAlive(pid)).length, { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => pids.filter((pid) => isAlive(pid)).length).toBe(0);
   });
 });
 

@@ -8,7 +8,7 @@ let sandbox: Sandbox;
 beforeAll(async () => {
   sandbox = createSandbox({ workers: 2, languages: [] });
   await sandbox.ready(["web"]);
-}, 60_000);
+});
 afterAll(async () => {
   await sandbox.close(0);
 });

@@ -128,4 +128,4 @@ it("runs as a program, with the real sandbox", async () => {
   expect(report.checks.filter(({ state }) => state === "wrong")).toEqual([]);
   expect(report.layers.map(({ name }) => name)).toContain("memory watch");
   expect(code).toBe(0);
-}, 180_000);
+});

@@ -51,7 +51,7 @@ test("the reference passes with 0, the starter fails with 1, and a batch says ea
   expect(all.code).toBe(1);
   const outcomes = all.out.trim().split("\n").map((line) => JSON.parse(line) as { submission: string; outcome: string });
   expect(Object.fromEntries(outcomes.map(({ submission, outcome }) => [submission, outcome]))).toEqual({ ann: "passed", bob: "timed-out", cem: "errored" });
-}, 90_000);
+});
 
 test("a content folder is checked with the engine that grades, mutants included", async () => {
   const sound = await rung("check", SMALL_CONTENT, "--json", "--mutation");
@@ -61,7 +61,7 @@ test("a content folder is checked with the engine that grades, mutants included"
   const broken = await rung("check", await makeContent({ [`${SMALL_LAB}/solution/add.js`]: "export function add(a, b) { return a * b; }" }));
   expect(broken.code).toBe(1);
   expect(broken.out).toContain(`${SMALL_LAB}/solution\n  The reference does not pass: failed;`);
-}, 90_000);
+});
 
 test("a reader that has seen enough is no failure", async () => {
   const child = spawn("sh", ["-c", `"$0" --no-node-snapshot bin/rung.ts manual | head -n 1`, process.execPath], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });

@@ -44,7 +44,7 @@ it("bring the log into the file, and let it begin anew", async () => {
   checkpoints = createCheckpoints(file, queue.pause, BETWEEN);
   const before = pagesOf(file);
   await writePages(BETWEEN);
-  await vi.waitFor(() => expect(pagesOf(file)).toBeGreaterThanOrEqual(before + BETWEEN), { timeout: 10_000 });
+  await vi.waitFor(() => expect(pagesOf(file)).toBeGreaterThanOrEqual(before + BETWEEN), { timeout: 60_000 });
   // The second half of it: nobody writes then.
   await queue.pause(async () => {});
   const length = statSync(`${file}-wal`).size;

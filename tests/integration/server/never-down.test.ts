@@ -5,14 +5,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LearnerResult } from "../../../app/features/submissions/learner-result.ts";
 import type { Language } from "../../../sandbox/contract.ts";
 import { loadRealBuild } from "../../helpers/serve-app.ts";
 import { BARRAGE, type Attack } from "../../sandbox/barrage.ts";
-import type { AttackedServer, Measured } from "./serve-to-be-attacked.ts";
+import { LIMITS, type AttackedServer, type Measured } from "./serve-to-be-attacked.ts";
 
 const PEOPLE = 6;
 /** Far above what is seen: this says that the server answers at all. `npm run bench:sandbox` says how quickly. */
-const ALIVE_MS = 2_000;
+const ALIVE_MS = 10_000;
+/** Past its limit a run has one second; a busy machine is given more. */
+const SLACK_MS = 1_000 + 9_000;
 /** What caches and a longer heap may take; an attack that stayed would be far more. */
 const GROWTH_MB = 200;
 
@@ -38,7 +41,7 @@ beforeAll(async () => {
   const failed = once(child, "exit").then(([code]) => Promise.reject(new Error(`The server ended with ${code}.`)));
   [server] = (await Promise.race([once(child, "message"), failed])) as [AttackedServer];
   failed.catch(() => {});
-}, 240_000);
+});
 
 afterAll(() => {
   child.kill("SIGKILL");
@@ -53,23 +56,36 @@ async function measure(): Promise<Measured> {
   return measured;
 }
 
-async function post(person: number, language: Language, what: "run" | "submit", text: string): Promise<{ status: number; body: { result?: { outcome: string } } }> {
+interface Answer {
+  status: number;
+  /** As it was sent. */
+  text: string;
+  body: { result?: LearnerResult; submissionId?: string };
+}
+
+async function post(person: number, language: Language, what: "run" | "submit", program: string): Promise<Answer> {
   const lab = server.labs[language];
   const response = await fetch(`${server.url}${lab.address}/${what}`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Cookie: server.cookies[person] ?? "", Origin: server.url },
-    body: JSON.stringify({ files: { [lab.file]: text }, idempotencyKey: crypto.randomUUID() }),
+    body: JSON.stringify({ files: { [lab.file]: program }, idempotencyKey: crypto.randomUUID() }),
   });
-  return { status: response.status, body: (await response.json()) as { result?: { outcome: string } } };
+  const text = await response.text();
+  return { status: response.status, text, body: JSON.parse(text) as Answer["body"] };
 }
 
 /** As a page does: asks again when it is told to wait. */
-async function runPatiently(person: number, { language, text }: Attack): Promise<string> {
+async function runPatiently(person: number, { language, text }: Pick<Attack, "language" | "text">): Promise<Answer> {
   for (;;) {
-    const { status, body } = await post(person, language, "run", text);
-    if (status !== 429) return body.result?.outcome ?? `status ${status}: ${JSON.stringify(body)}`;
+    const answer = await post(person, language, "run", text);
+    if (answer.status !== 429) return answer;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
+}
+
+async function expectHonestToPass(language: Language, more = ""): Promise<void> {
+  const { body } = await runPatiently(PEOPLE - 1, { language, text: `${server.labs[language].right}${more}` });
+  expect(body.result, language).toMatchObject({ outcome: "passed", passedTests: 1 });
 }
 
 /** Asks `/health` until it is told to stop: how slow the slowest answer was, milliseconds, and how many there were. */
@@ -84,7 +100,7 @@ function watchHealth(): () => Promise<{ slowestMs: number; answers: number }> {
       if (response.status !== 200) throw new Error(`/health answered ${response.status}.`);
       await response.text();
       slowestMs = Math.max(slowestMs, performance.now() - startedAt);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
     return { slowestMs, answers };
   })();
@@ -96,24 +112,29 @@ function watchHealth(): () => Promise<{ slowestMs: number; answers: number }> {
 }
 
 describe("a server under attack", () => {
-  it("gives every attack an outcome, answers meanwhile, grades the honest, and is as it was afterwards", async () => {
+  it("gives every attack an outcome in its time, answers meanwhile, grades the honest, and is as it was afterwards", async () => {
     const languages = [...new Set(BARRAGE.map(({ language }) => language))];
-    const honest = PEOPLE - 1;
-    for (const language of languages) expect(await runPatiently(honest, { language, name: "", text: server.labs[language].right }), language).toBe("passed");
+    for (const language of languages) await expectHonestToPass(language);
     const before = await measure();
     const stopWatching = watchHealth();
 
     const left = [...BARRAGE];
     const outcomes: string[] = [];
+    const excesses: string[] = [];
     let isOver = false;
     const attackers = Array.from({ length: PEOPLE - 1 }, async (_, person) => {
-      for (let attack = left.shift(); attack; attack = left.shift()) outcomes.push(`${attack.language}, ${attack.name}: ${await runPatiently(person, attack)}`);
+      for (let attack = left.shift(); attack; attack = left.shift()) {
+        const { status, text, body: { result } } = await runPatiently(person, attack);
+        const name = `${attack.language}, ${attack.name}`;
+        outcomes.push(`${name}: ${result?.outcome ?? `status ${status}: ${text}`}`);
+        if (result && (result.durationMs > LIMITS.wallMs + SLACK_MS || result.totalTests > 1 || text.length > 100_000)) excesses.push(`${name}: ${result.durationMs} ms, ${result.totalTests} tests, ${text.length} characters`);
+      }
     });
     const bystander = (async () => {
       let passed = 0;
-      while (!isOver) {
-        expect(await runPatiently(honest, { language: "javascript", name: "", text: `${server.labs.javascript.right}// ${passed}` })).toBe("passed");
-        passed += 1;
+      for (; !isOver; passed += 1) {
+        await expectHonestToPass("javascript", `// ${passed}`);
+        await new Promise((resolve) => setTimeout(resolve, 200));
       }
       return passed;
     })();
@@ -126,37 +147,39 @@ describe("a server under attack", () => {
 
     expect(outcomes).toHaveLength(BARRAGE.length);
     expect(outcomes.filter((line) => !/: (failed|errored|timed-out|out-of-memory|too-much-output)$/.test(line))).toEqual([]);
+    expect(excesses).toEqual([]);
     expect(health.answers).toBeGreaterThan(20);
-    for (const language of languages) expect(await runPatiently(honest, { language, name: "", text: server.labs[language].right }), language).toBe("passed");
-    await expect.poll(async () => (await measure()).status.engines.every(({ workers, idle }) => workers === idle), { timeout: 60_000, interval: 500 }).toBe(true);
+    for (const language of languages) await expectHonestToPass(language);
+    await expect.poll(async () => (await measure()).status.engines.every(({ workers, idle }) => workers === idle), { timeout: 120_000, interval: 500 }).toBe(true);
     const after = await measure();
     expect(after.status).toMatchObject({ running: 0, waiting: 0, outcomes: { crashed: 0 } });
     expect(listGroup(child.pid ?? 0)).toHaveLength(after.status.engines.reduce((sum, { workers }) => sum + workers, 0));
     expect(after.rssMb).toBeLessThan(before.rssMb + GROWTH_MB);
-    // Engines may have more workers than before; each of them is as large as one was.
+    // Engines may have more workers than before; each of them is as large as one was, and Python's are the largest.
     for (const { kind, memoryMb, workers } of after.status.engines) {
+      expect(memoryMb / workers, kind).toBeLessThan(600);
       const was = before.status.engines.find((engine) => engine.kind === kind);
       if (was) expect(memoryMb / workers, kind).toBeLessThan(was.memoryMb / was.workers + GROWTH_MB);
     }
-  }, 300_000);
+  }, 900_000);
 
   it("keeps what was handed in while it goes on, and judges it", async () => {
     const { status, body } = await post(0, "javascript", "submit", "export function half() { for (;;); }\n");
     expect([status, body]).toEqual([202, expect.anything()]);
     const mine = await post(1, "javascript", "submit", server.labs.javascript.right);
     expect(mine.status).toBe(202);
-    const { submissionId } = mine.body as { submissionId?: string };
-    await expect.poll(async () => (await (await fetch(`${server.url}/submissions/${submissionId}/events?now`, { headers: { Cookie: server.cookies[1] ?? "" } })).json()) as unknown, { timeout: 30_000 }).toMatchObject({ result: { outcome: "passed" } });
-  }, 60_000);
+    const { submissionId } = mine.body;
+    await expect.poll(async () => (await (await fetch(`${server.url}/submissions/${submissionId}/events?now`, { headers: { Cookie: server.cookies[1] ?? "" } })).json()) as unknown, { timeout: 120_000, interval: 200 }).toMatchObject({ result: { outcome: "passed" } });
+  });
 
   it("leaves no process and no folder when it ends", async () => {
     const workers = listGroup(child.pid ?? 0);
     expect(workers.length).toBeGreaterThan(0);
     child.kill("SIGTERM");
     await once(child, "exit");
-    await expect.poll(() => workers.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => workers.filter(isAlive), { timeout: 60_000 }).toEqual([]);
     expect(readdirSync(temporary)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** Processes whose parent is this one. */

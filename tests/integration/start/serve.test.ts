@@ -16,7 +16,7 @@ let children: ChildProcess[];
 
 beforeAll(async () => {
   await loadRealBuild();
-}, 300_000);
+});
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "rung-serve-"));
   children = [];
@@ -49,7 +49,7 @@ function start(environment: Record<string, string>, command: string[] = ["--no-n
     child,
     said: () => text,
     async until(pattern) {
-      await expect.poll(() => pattern.test(text), { timeout: 40_000, message: `${pattern} in what it says` }).toBe(true);
+      await expect.poll(() => pattern.test(text), { timeout: 150_000, message: `${pattern} in what it says` }).toBe(true);
       return pattern.exec(text) as RegExpExecArray;
     },
     ended,
@@ -78,7 +78,7 @@ describe("serving", () => {
     expect(group.length).toBeGreaterThan(0);
     server.child.kill("SIGTERM");
     expect(await server.ended).toBe(0);
-    await expect.poll(() => group.filter(isAlive), { timeout: 5_000 }).toEqual([]);
+    await expect.poll(() => group.filter(isAlive), { timeout: 60_000 }).toEqual([]);
   });
 
   it("in production makes no people, and rung user add makes the first administrator", async () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "rung-kill-"));
   await loadRealBuild();
   cpSync(join(PROJECT, "build"), buildFolder, { recursive: true });
-}, 180_000);
+});
 
 afterAll(() => {
   child?.kill("SIGKILL");
@@ -133,4 +133,4 @@ it("gives every acknowledged submission exactly one verdict, however often the s
   expect(rows.filter(({ outcome }) => outcome === "passed").length).toBeGreaterThan(0);
   expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
   db.close();
-}, 180_000);
+});

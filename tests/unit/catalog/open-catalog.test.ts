@@ -40,9 +40,9 @@ test("a change on disk is seen without a restart when watching", async () => {
   const root = await makeContent();
   const { source } = await open(root, { watch: true });
   await changeContent(root, NEW_LESSON);
-  await vi.waitFor(() => expect(source.current().courses[0]?.modules[0]?.activities.at(-1)?.slug).toBe("new"), { timeout: 10_000 });
+  await vi.waitFor(() => expect(source.current().courses[0]?.modules[0]?.activities.at(-1)?.slug).toBe("new"), { timeout: 60_000 });
   await changeContent(root, { "courses/second/course.md": "---\ntitle: Second\n---\n" });
-  await vi.waitFor(() => expect(source.current().courses.map((course) => course.id)).toEqual(["second", "small"]), { timeout: 10_000 });
+  await vi.waitFor(() => expect(source.current().courses.map((course) => course.id)).toEqual(["second", "small"]), { timeout: 60_000 });
 });
 
 test("without watching nothing is read again", async () => {
