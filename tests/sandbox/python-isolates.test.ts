@@ -51,8 +51,6 @@ beforeAll(async () => {
   await stopBundler();
   const code = makeCode(realm);
   runtime = new PythonRuntime(code, makeImage(code, JSON.parse(guest) as Record<string, string>), findWheels(folder));
-}, 120_000);
-  runtime = new PythonRuntime(makeStart(realm, JSON.parse(guest) as Record<string, string>), findWheels(folder));
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
