@@ -53,7 +53,7 @@ export const layerMessages = defineMessages({
 
     nodeOld: "Grading is off: it needs Node {floor} or newer, and this is {version}.",
     nodeStart: "Start with the Node that npm ci installs (npm start does).",
-    isolatedVmOld: "Grading is off: isolated-vm {version} has a known hole; {floor} or newer is needed.",
+    isolatedVmOld: "Grading is off: {library} {version} has a known hole; {floor} or newer is needed.",
     runInstall: "Run npm ci.",
   },
   es: {
@@ -107,7 +107,7 @@ export const layerMessages = defineMessages({
 
     nodeOld: "La evaluación está apagada: necesita Node {floor} o más nuevo, y este es {version}.",
     nodeStart: "Arranca con el Node que instala npm ci (npm start lo hace).",
-    isolatedVmOld: "La evaluación está apagada: isolated-vm {version} tiene un fallo conocido; hace falta {floor} o más nuevo.",
+    isolatedVmOld: "La evaluación está apagada: {library} {version} tiene un fallo conocido; hace falta {floor} o más nuevo.",
     runInstall: "Ejecuta npm ci.",
   },
 });

@@ -35,6 +35,7 @@ describe("sentences of the sandbox", () => {
 
   it("about versions too old are told to administrators", () => {
     expect(retell(layerMessages, "es", explainFloor({ node: "22.1.0", isolatedVm: "7.0.1" }) ?? "")).toMatch(/^La evaluación está apagada: necesita Node .* y este es 22\.1\.0\. Arranca/);
+    expect(retell(layerMessages, "es", explainFloor({ node: "24.21.0", isolatedVm: "6.0.0" }) ?? "")).toMatch(/^La evaluación está apagada: isolated-vm 6\.0\.0 tiene un fallo conocido; .* Ejecuta npm ci\.$/);
   });
 });
 
