@@ -31,6 +31,8 @@ export default defineConfig({
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
     setupFiles: ["tests/setup.ts"],
+    // Rewriting the built pages for tests makes each of them slower by half.
+    server: { deps: { external: [/\/build\/server\//] } },
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: "alone", include: ALONE, exclude: NO_TESTS } },

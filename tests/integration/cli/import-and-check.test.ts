@@ -36,3 +36,18 @@ test("tracks come over side by side: every lab is sound, and every test of it ra
   const expected = Object.entries(LABS).flatMap(([slug, labs]) => Object.entries(labs).map(([lab, tests]) => [`exercism-${slug}/${lab}`, tests] as const));
   expect(Object.fromEntries(report.labs.map((lab) => [lab.id, lab.sound && lab.tests]))).toEqual(Object.fromEntries(expected));
 });
+
+test("what can't be imported ends with 2, a sentence and no stack", async () => {
+  const into = await makeFolder();
+  for (const [words, sentence] of [
+    [["import", "exercism", "/nowhere/at-all", "--into", into], /There is no folder/],
+    [["import", "exercism", TRACKS, "--into", into], /no `config.json`/],
+    [["import", "exercism", TRACKS], /required option '--into <DIR>'/],
+    [["import", "exercism", join(TRACKS, "bash"), "--into", into, "--only", "nothing-like-it"], /has no exercise `nothing-like-it`/],
+  ] as const) {
+    const { code, out, err } = await rung(...words);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(sentence);
+    expect(err).not.toMatch(/^\s+at /m);
+  }
+});

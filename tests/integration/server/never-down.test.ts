@@ -9,7 +9,8 @@ import type { LearnerResult } from "../../../app/features/submissions/learner-re
 import type { Language } from "../../../sandbox/contract.ts";
 import { loadRealBuild } from "../../helpers/serve-app.ts";
 import { BARRAGE, type Attack } from "../../sandbox/barrage.ts";
-import { LIMITS, type AttackedServer, type Measured } from "./serve-to-be-attacked.ts";
+import { LIMITS } from "./attack-limits.ts";
+import type { AttackedServer, Measured } from "./serve-to-be-attacked.ts";
 
 const PEOPLE = 6;
 /** Far above what is seen: this says that the server answers at all. `npm run bench:sandbox` says how quickly. */

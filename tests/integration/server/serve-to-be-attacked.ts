@@ -12,9 +12,7 @@ import { ensureEnrollment } from "../../../db/queries/enrollments.ts";
 import { insertUser } from "../../../db/queries/users.ts";
 import type { Language, SandboxStatus } from "../../../sandbox/contract.ts";
 import { startServer } from "../../../server.ts";
-
-/** Short, because most attacks use all the time that they get; an honest program waits on a busy machine for some of `wallMs`. */
-export const LIMITS = { cpuMs: 500, wallMs: 8_000, memoryMb: 96, outputKb: 16 } as const;
+import { LIMITS } from "./attack-limits.ts";
 
 export interface AttackedServer {
   url: string;
