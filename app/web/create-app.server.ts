@@ -58,7 +58,7 @@ export function createApp(wiring: Wiring, site: Site): Express {
   // One proxy, ours: what it adds is believed, what the client sent through it is not.
   app.set("trust proxy", settings.TRUST_PROXY ? 1 : false);
 
-  app.use(requestLog(wiring.log, ({ path, ...request }) => wiring.metrics.observeRequest({ ...request, route: routeOf(path) })));
+  app.use(requestLog(wiring.log, ({ path, pattern, ...request }) => wiring.metrics.observeRequest({ ...request, route: pattern ?? routeOf(path) })));
   app.get("/health", (_request, response) => {
     const isHealthy = wiring.db.isHealthy();
     response.status(isHealthy ? 200 : 503).json({ status: isHealthy ? "ok" : "database" });

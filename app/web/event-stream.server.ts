@@ -22,16 +22,11 @@ export type Play = (send: (text: string) => void) => Promise<void>;
  * web, whose making and reading takes longer than finding the events does.
  */
 export function eventStream(events: AsyncIterable<unknown>, abort: AbortController): Response {
-  let heartbeat: NodeJS.Timeout | undefined;
-  const stop = () => {
-    clearInterval(heartbeat);
-    if (!abort.signal.aborted) abort.abort(OVER);
-  };
   const play: Play = async (send) => {
     const sendUnlessLeft = (text: string) => {
       if (!abort.signal.aborted) send(text);
     };
-    heartbeat = setInterval(() => sendUnlessLeft(": still here\n\n"), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => sendUnlessLeft(": still here\n\n"), HEARTBEAT_MS);
     // Comes along with the first event: one packet for both.
     let retry = "retry: 1000\n\n";
     try {
@@ -40,12 +35,12 @@ export function eventStream(events: AsyncIterable<unknown>, abort: AbortControll
         retry = "";
       }
     } finally {
-      stop();
+      clearInterval(heartbeat);
     }
   };
   let body: ReadableStream<Uint8Array> | undefined;
   const response = Object.assign(new Response(null, { headers: HEADERS }), { [PLAY]: play });
-  return Object.defineProperty(response, "body", { get: () => (body ??= toStream(play, stop)) });
+  return Object.defineProperty(response, "body", { get: () => (body ??= toStream(play, abort)) });
 }
 
 /** How an answer of `eventStream` is sent piece by piece; null for any other answer. */
@@ -53,21 +48,17 @@ export function findPlay(answer: Response): Play | null {
   return (answer as { [PLAY]?: Play })[PLAY] ?? null;
 }
 
-function toStream(play: Play, stop: () => void): ReadableStream<Uint8Array> {
+function toStream(play: Play, abort: AbortController): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let hasLeft = false;
   return new ReadableStream<Uint8Array>({
     start(controller) {
       play((text) => controller.enqueue(encoder.encode(text))).then(
         () => {
-          if (!hasLeft) controller.close();
+          if (!abort.signal.aborted) controller.close();
         },
         (error: unknown) => controller.error(error),
       );
     },
-    cancel() {
-      hasLeft = true;
-      stop();
-    },
+    cancel: () => abort.abort(OVER),
   });
 }

@@ -7,6 +7,8 @@ export interface AnsweredRequest {
   path: string;
   status: number;
   durationMs: number;
+  /** Of the route table, where it is known already which route it is; else null. */
+  pattern: string | null;
 }
 
 /** Gives each request an id and logs one line when it is answered: no query strings, no bodies, no cookies. `measure` is told of it too. */
@@ -21,7 +23,7 @@ export function requestLog(log: Logger, measure: (request: AnsweredRequest) => v
     response.on("close", () => {
       const answered = { method: request.method, path: request.originalUrl.split("?")[0] ?? "", status: response.statusCode, durationMs: Math.round((performance.now() - startedAt) * 10) / 10 };
       log.info({ requestId, ...answered }, "request");
-      measure(answered);
+      measure({ ...answered, pattern: (response.locals.pattern as string | undefined) ?? null });
     });
     next();
   };

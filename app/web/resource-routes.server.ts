@@ -35,7 +35,7 @@ export function resourceRoutes(build: ServerBuild, { loadContextOf, pack }: Reso
     if (!PLAIN_PATH.test(request.path) || request.path.endsWith(".data") || /[?&]_data=/.test(request.url)) return null;
     const found = findRoute(request.path);
     const handle = found && handlerOf(found, request);
-    return handle ? { handle, params: found.params } : null;
+    return handle ? { handle, pattern: found.pattern, params: found.params } : null;
   }
 
   async function answer({ handle, params }: Resource, request: Incoming, response: Outgoing): Promise<void> {
@@ -63,8 +63,9 @@ export function resourceRoutes(build: ServerBuild, { loadContextOf, pack }: Reso
     find(request, response, next) {
       const resource = findResource(request);
       response.locals.resource = resource;
-      if (resource) next();
-      else pack(request, response, next);
+      if (!resource) return pack(request, response, next);
+      response.locals.pattern = resource.pattern;
+      next();
     },
     async answer(request, response, next) {
       const resource = response.locals.resource as Resource | null;
@@ -82,6 +83,7 @@ type Handler = NonNullable<NonNullable<RouteFound["route"]>["module"]["loader"]>
 
 interface Resource {
   handle: Handler;
+  pattern: string;
   params: RouteFound["params"];
 }
 
