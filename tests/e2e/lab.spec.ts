@@ -141,6 +141,24 @@ test("a reload in the middle of typing loses nothing", async ({ page, signInAs, 
   await expect(area(page)).toHaveValue("const unsaved = true;");
 });
 
+test("what is typed before the scripts are there is kept", async ({ page, signInAs, makePerson }) => {
+  await signInAs(page, await makePerson({ name: "Earl Early", enrolledIn: [COURSE_ID], editor: "plain" }));
+  let letGo = () => {};
+  const isTyped = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/assets/*.js", async (route) => {
+    await isTyped;
+    await route.continue();
+  });
+  await page.goto(LAB, { waitUntil: "commit" });
+  await area(page).fill("const early = true;");
+  letGo();
+  await waitForScripts(page);
+  await expect(area(page)).toHaveValue("const early = true;");
+  await expect(draftStatus(page)).toHaveText("Saved");
+  await page.reload();
+  await expect(area(page)).toHaveValue("const early = true;");
+});
+
 test("without a connection the text is kept, said, and made up", async ({ page, signInAs, makePerson, problems }) => {
   problems.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
   await openPlain(page, signInAs, makePerson);

@@ -88,8 +88,11 @@ test("what is submitted without a connection waits in the browser, over a reload
   await expect(waits(today)).toHaveCount(0);
   await expect(area(today)).toHaveValue("export const kept = 'here';");
   await today.goto(`${LAB}/history`);
-  await expect(today.getByText("kept = 'here'")).toBeVisible();
-  await expect(today.getByText("given = 'up'")).toHaveCount(0);
+  const attempts = today.getByRole("link", { name: /^Open attempt/ });
+  await expect(attempts).toHaveCount(1);
+  await attempts.click();
+  await expect(today.getByRole("heading", { name: "What you handed in" })).toBeVisible();
+  await expect(today.getByText("kept = 'here'").first()).toBeVisible();
   expect(sent).toHaveLength(1);
 });
 

@@ -51,7 +51,7 @@ const PAGES: Readonly<Record<string, readonly (readonly [who: Role | null, addre
 };
 
 /** Pages that only a journey leads to, with the file whose tests look at them in the same way. */
-const SEEN_ELSEWHERE: Readonly<Record<string, string>> = { "review/:submissionId/decide": "review.spec.ts", "reminders/end": "plan.spec.ts", "certificates/:code": "certificates.spec.ts", "p/:slug": "certificates.spec.ts", "questions/:questionId": "lab-help.spec.ts" };
+const SEEN_ELSEWHERE: Readonly<Record<string, string>> = { "review/:submissionId/decide": "review.spec.ts", "reminders/end": "plan.spec.ts", "certificates/:code": "certificates.spec.ts", "p/:slug": "certificates.spec.ts", "questions/:questionId": "lab-help.spec.ts", "someone-else": "someone-else.spec.ts" };
 
 interface Prepared {
   /** Has handed in a lab and a project. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { CodeDocument } from "./code-document.ts";
 import type { CursorRequest, EditorControls, FormatOutcome, LineMark } from "./editor-types.ts";
 import { findFormatter, formatText } from "./format-text.ts";
@@ -32,8 +32,14 @@ export function PlainEditor({ document, path, readOnly, isActive, marks, cursor,
   const area = useRef<HTMLTextAreaElement>(null);
   const leavesWithTab = useRef(false);
   const text = useDocumentText(document, path, isActive);
+  const [typedBefore] = useState(() => readTypedBefore(name));
   const lines = text.split("\n");
   const marked = new Set(marks.map((mark) => mark.line));
+
+  // Before whoever keeps the document looks at it: an effect of a part comes before those of the whole.
+  useEffect(() => {
+    if (typedBefore !== null) document.setText(path, typedBefore);
+  }, [document, path, typedBefore]);
 
   useEffect(() => {
     if (!cursor || !isActive || !area.current) return;
@@ -101,6 +107,16 @@ export function PlainEditor({ document, path, readOnly, isActive, marks, cursor,
       </div>
     </div>
   );
+}
+
+/**
+ * What somebody typed into this field while the page had no scripts yet: the moment they take it over, React puts the text
+ * that the server sent back into it. Null when nothing was typed, and where React itself wrote the field.
+ */
+function readTypedBefore(name: string | undefined): string | null {
+  if (name === undefined || typeof window === "undefined") return null;
+  const area = [...window.document.querySelectorAll("textarea")].find((field) => field.name === name);
+  return area && area.value !== area.defaultValue ? area.value : null;
 }
 
 function replace(document: CodeDocument, path: string, area: HTMLTextAreaElement, change: Replacement) {
