@@ -46,7 +46,7 @@ export function createCheckpoints(file: string, pause: (act: () => Promise<void>
 
   /** Holds nothing up: neither the end of the process nor, by its memory, anything else. */
   function startThread(): Worker {
-    const started = new Worker(new URL("./checkpoint-thread.ts", import.meta.url), { workerData: { file }, name: "checkpoints", execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 } });
+    const started = new Worker(new URL("./checkpoint-thread.mjs", import.meta.url), { workerData: { file }, name: "checkpoints", execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 } });
     started.unref();
     started.on("message", () => asked?.resolve());
     started.on("error", (error) => asked?.reject(error));
