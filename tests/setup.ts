@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, vi, type MockInstance } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, vi, type MockInstance } from "vitest";
+import { endFile } from "./helpers/after-file.ts";
 
 // An unexpected console.error fails its test. A test that expects one replaces the spy itself.
 let errors: MockInstance<typeof console.error>;
@@ -12,3 +13,5 @@ afterEach(() => {
   errors.mockRestore();
   expect(said, "unexpected console.error").toEqual([]);
 });
+
+afterAll(endFile);

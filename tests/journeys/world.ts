@@ -9,6 +9,7 @@ import type { Deps } from "../../app/deps.server.ts";
 import { hashPassword } from "../../app/features/accounts/password.server.ts";
 import { certificates, completions, courseRoles, enrollments, portfolios, questions, submissions, taskFiles, testRuns } from "../../db/schema.ts";
 import { openDatabase } from "../../db/open-database.ts";
+import { afterFile } from "../helpers/after-file.ts";
 import { EVERY_TYPE } from "../helpers/questions.ts";
 import { serveApp, type ServedApp } from "../helpers/serve-app.ts";
 import { insertTestUser, makeTestDeps } from "../helpers/test-deps.ts";
@@ -51,7 +52,7 @@ export interface World {
  * learner has handed in the lab `add` (submission `lab-of-learner`) and the project `report`
  * (`project-of-learner`), and shown `evidence-of-learner` for the task `errand`, after which `later` and `locked` open.
  *
- * Rows are each world's own. The material is one for all worlds of a process: who changes it asks for `ownContent`.
+ * Rows are each world's own. The material is one for all worlds of a file: who changes it asks for `ownContent`.
  */
 export async function makeWorld(build: ServerBuild, { ownContent = false } = {}): Promise<World> {
   const content = ownContent ? await makeContent() : await (shared ??= shareContent());
@@ -93,7 +94,10 @@ let shared: Promise<Content> | null = null;
 
 async function shareContent(): Promise<Content> {
   const content = await makeContent();
-  process.once("exit", content.remove);
+  afterFile(() => {
+    shared = null;
+    content.remove();
+  });
   return content;
 }
 
