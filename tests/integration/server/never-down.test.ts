@@ -128,7 +128,7 @@ describe("a server under attack", () => {
         const { status, text, body: { result } } = await runPatiently(person, attack);
         const name = `${attack.language}, ${attack.name}`;
         outcomes.push(`${name}: ${result?.outcome ?? `status ${status}: ${text}`}`);
-        if (result && (result.durationMs > LIMITS.wallMs + SLACK_MS || result.totalTests > 1 || text.length > 100_000)) excesses.push(`${name}: ${result.durationMs} ms, ${result.totalTests} tests, ${text.length} characters`);
+        if (result && (result.totalTests > 1 || text.length > 100_000)) excesses.push(`${name}: ${result.totalTests} tests, ${text.length} characters`);
       }
     });
     const bystander = (async () => {
@@ -149,6 +149,8 @@ describe("a server under attack", () => {
     expect(outcomes).toHaveLength(BARRAGE.length);
     expect(outcomes.filter((line) => !/: (failed|errored|timed-out|out-of-memory|too-much-output)$/.test(line))).toEqual([]);
     expect(excesses).toEqual([]);
+    const { longestRun } = await measure();
+    expect(longestRun.durationMs, longestRun.language ?? "").toBeLessThan(LIMITS.wallMs + SLACK_MS);
     expect(health.answers).toBeGreaterThan(20);
     for (const language of languages) await expectHonestToPass(language);
     await expect.poll(async () => (await measure()).status.engines.every(({ workers, idle }) => workers === idle), { timeout: 120_000, interval: 500 }).toBe(true);

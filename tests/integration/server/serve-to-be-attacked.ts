@@ -26,6 +26,8 @@ export interface Measured {
   rssMb: number;
   /** The longest that the event loop stood still since the last question, milliseconds. */
   blockedMs: number;
+  /** What the longest run took in its worker, milliseconds, and its language. Waiting for a worker is not in it. */
+  longestRun: { language: Language | null; durationMs: number };
 }
 
 if (process.send) await serve(process.env.FOLDER ?? "", Number(process.env.PEOPLE));
@@ -47,11 +49,17 @@ async function serve(folder: string, people: number) {
     cookies.push((await wiring.sessions.begin(id)).split(";")[0] ?? "");
   }
   const server = await startServer(settings, { wiring, buildFolder: process.env.BUILD_FOLDER });
+  let longestRun: Measured["longestRun"] = { language: null, durationMs: 0 };
+  const { onRun } = wiring.runs;
+  wiring.runs.onRun = (run) => {
+    if (run.durationMs > longestRun.durationMs) longestRun = { language: run.language, durationMs: run.durationMs };
+    onRun(run);
+  };
   const loop = monitorEventLoopDelay({ resolution: 10 });
   loop.enable();
   process.on("message", () => {
     globalThis.gc?.();
-    process.send?.({ status: wiring.sandbox.status(), rssMb: process.memoryUsage.rss() / 1_048_576, blockedMs: loop.max / 1e6 } satisfies Measured);
+    process.send?.({ status: wiring.sandbox.status(), rssMb: process.memoryUsage.rss() / 1_048_576, blockedMs: loop.max / 1e6, longestRun } satisfies Measured);
     loop.reset();
   });
   process.once("SIGTERM", () => void server.stop().then(() => process.exit(0)));
