@@ -5,7 +5,7 @@ import { enroll } from "../../../app/features/enrollment/enroll.server.ts";
 import { completeLesson } from "../../../app/features/lessons/complete-lesson.server.ts";
 import { skipParts, unskipParts } from "../../../app/features/placement/choose-placement.server.ts";
 import { openPlacement } from "../../../app/features/placement/open-placement.server.ts";
-import { fieldName } from "../../../app/features/quizzes/answer-fields.ts";
+import { fieldName, markAnswer, wasName } from "../../../app/features/quizzes/answer-fields.ts";
 import { startAttempt } from "../../../app/features/quizzes/start-attempt.server.ts";
 import { submitAttempt } from "../../../app/features/quizzes/submit-attempt.server.ts";
 import { findCompletion } from "../../../db/queries/completions.ts";
@@ -35,7 +35,7 @@ async function answer(answers: { greet: string; add: string }, userId = "lena") 
   const attempt = await findOpenAttempt(deps.db, { userId, courseId: "basics", activityIds: [quiz.id] });
   const form = new FormData();
   for (const [id, text] of Object.entries(answers)) {
-    form.append("only", id);
+    form.set(wasName(id), markAnswer(undefined));
     form.set(fieldName(id, "text"), text);
   }
   const said = await submitAttempt(deps, { userId, quiz, attemptId: attempt?.id ?? "", form, isGapMeant: true });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { enroll } from "../../../app/features/enrollment/enroll.server.ts";
+import { buildPersonTag } from "../../../app/features/offline/person-tag.server.ts";
 import { completeLesson } from "../../../app/features/lessons/complete-lesson.server.ts";
 import { keepReadingPosition } from "../../../app/features/lessons/keep-reading-position.server.ts";
 import { enterActivity } from "../../../app/features/progress/enter-activity.server.ts";
@@ -30,7 +31,7 @@ describe("entering an activity", () => {
     const { deps, userId, getVisit } = await setUp();
     await completeLesson(deps, { userId, lesson });
     expect(await enterActivity(deps, await getVisit(), lab)).toEqual({
-      path: "/courses/basics/start/sum", course: { id: "basics", title: "The basics" }, module: { id: "start", title: "The start" },
+      person: buildPersonTag(userId), path: "/courses/basics/start/sum", course: { id: "basics", title: "The basics" }, module: { id: "start", title: "The start" },
       number: 2, count: 3, states: ["done", "ahead", "ahead"], index: 1, state: "ahead", isEnrolled: true,
       previous: { title: "Hello", path: "/courses/basics/start/hello" }, next: { title: "Report", path: "/courses/basics/start/report" },
       why: { rule: { kind: "lab" }, seen: [], missing: [{ kind: "tests" }] },

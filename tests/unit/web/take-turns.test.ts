@@ -19,12 +19,13 @@ function open(maxWaiting?: number) {
       let status = 200;
       let retryAfter: string | undefined;
       Object.assign(response, {
+        locals: {},
         setHeader: (name: string, value: string) => name === "Retry-After" && (retryAfter = value),
         status: (code: number) => ((status = code), response),
         type: () => response,
         send: () => refused.push({ path, status, retryAfter }),
       });
-      door({ path } as Request, response as unknown as Response, () => begun.push(path));
+      door({ path, headers: {} } as Request, response as unknown as Response, () => begun.push(path));
       return () => response.emit("close");
     },
     async letAllBegin() {
