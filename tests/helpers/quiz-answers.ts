@@ -1,24 +1,6 @@
 import type { AskedQuestion } from "../../app/features/quizzes/draw-questions.ts";
 
-/** An answer that is right in every part. */
-export function answerRight(question: AskedQuestion): Record<string, string> {
-  switch (question.type) {
-    case "single":
-      return { choice: question.options.find(({ isRight }) => isRight)?.id ?? "" };
-    case "multiple":
-      return Object.fromEntries(question.options.filter(({ isRight }) => isRight).map(({ id }) => [id, "on"]));
-    case "numeric":
-      return { text: String(question.accepted[0]?.value) };
-    case "text":
-      return { text: question.accepted[0] ?? "" };
-    case "ordering":
-      return Object.fromEntries(question.items.map(({ id }, index) => [id, String(index + 1)]));
-    case "matching":
-      return Object.fromEntries(question.left.map(({ id, rightId }) => [id, rightId]));
-    case "fill-in":
-      return Object.fromEntries(question.gaps.map(({ accepted }, index) => [String(index), accepted[0] ?? ""]));
-  }
-}
+export { answerRight } from "../../app/features/quizzes/answer-right.ts";
 
 /** A full answer that is wrong in every part. */
 export function answerWrong(question: AskedQuestion): Record<string, string> {

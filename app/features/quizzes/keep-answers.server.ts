@@ -2,8 +2,9 @@
 import { updateAttemptAnswers } from "../../../db/queries/quiz-attempts.ts";
 import type { Quiz } from "../../catalog/catalog.ts";
 import type { Deps } from "../../deps.server.ts";
-import { decideSave, type DraftState } from "../drafts/draft-rules.ts";
+import type { DraftState } from "../drafts/draft-rules.ts";
 import type { KeptFormAnswer } from "../drafts/form-request.ts";
+import { keepForm } from "../drafts/keep-form.server.ts";
 import { listAnswerFields, readAnswerFields } from "./answer-fields.ts";
 import { readAsked } from "./open-quiz.server.ts";
 import { findOpen } from "./save-answers.server.ts";
@@ -20,10 +21,7 @@ export async function readKeptAnswers({ db }: Pick<Deps, "db">, of: OfAttempt): 
   return found.kind === "open" ? { version: found.attempt.version, files: listAnswerFields(readAsked(found.attempt), found.attempt.answers) } : null;
 }
 
-/**
- * Keeps the fields that a page has, unless another tab or device kept others since `baseVersion`: then nothing changes
- * and the page gets those.
- */
+/** Keeps the fields that a page has of an open attempt, as `keepForm` does. */
 export async function keepAnswers({ db, now }: Pick<Deps, "db" | "now">, { baseVersion, fields, ...of }: OfAttempt & { baseVersion: number; fields: Readonly<Record<string, string>> }): Promise<KeptFormAnswer> {
   return db.write(async (tx) => {
     const found = await findOpen(tx, of);
@@ -33,16 +31,7 @@ export async function keepAnswers({ db, now }: Pick<Deps, "db" | "now">, { baseV
     const asked = readAsked(attempt);
     const answers = readAnswerFields(asked, attempt.answers, fields);
     const current = { version: attempt.version, files: listAnswerFields(asked, attempt.answers) };
-    switch (decideSave(current, { baseVersion, files: listAnswerFields(asked, answers) })) {
-      case "unchanged":
-        return { kind: "saved", version: current.version };
-      case "conflict":
-        return { kind: "conflict", ...current };
-      case "save": {
-        const version = current.version + 1;
-        await updateAttemptAnswers(tx, { id: attempt.id, userId: attempt.userId, answers, version, updatedAt: now() });
-        return { kind: "saved", version };
-      }
-    }
+    return keepForm(current, { baseVersion, files: listAnswerFields(asked, answers) }, (version) =>
+      updateAttemptAnswers(tx, { id: attempt.id, userId: attempt.userId, answers, version, updatedAt: now() }));
   });
 }

@@ -36,25 +36,26 @@ function Expectation({ expectation: { title, about, text, taught, shown } }: { e
       {taught.length + shown.length === 0 ? <p className="small muted">{t("nowhere")}</p> : (
         <details>
           <summary>{[taught.length > 0 && `${t("taught")} (${taught.length})`, shown.length > 0 && `${t("shown")} (${shown.length})`].filter(Boolean).join(" · ")}</summary>
-          <Steps label={t("taught")} steps={taught} />
-          <Steps label={t("shown")} steps={shown} />
+          <Steps label={shown.length > 0 ? t("taught") : null} steps={taught} />
+          <Steps label={taught.length > 0 ? t("shown") : null} steps={shown} />
         </details>
       )}
     </div>
   );
 }
 
-function Steps({ label, steps }: { label: string; steps: readonly SkillStep[] }) {
+/** `label`: null when the summary above names these steps already. */
+function Steps({ label, steps }: { label: string | null; steps: readonly SkillStep[] }) {
   const t = useMessages(messages);
   if (steps.length === 0) return null;
   return (
     <>
-      <h4 className="small">{label}</h4>
+      {label !== null && <h4 className="small">{label}</h4>}
       <ul className="list role-steps">
         {steps.map(({ path, title, kind, courseTitle, isDone }) => (
-          <li key={path} className="row">
+          <li key={path}>
             <Link to={path} prefetch="intent">{title}</Link>
-            <span className="small muted row">
+            <span className="small muted role-step">
               {isDone && <span className="tag good"><Check size={14} aria-hidden /> {t("done")}</span>}
               <KindMark kind={kind} />
               <span>{courseTitle}</span>

@@ -2,8 +2,9 @@
 import { findTaskWork, putTaskWork } from "../../../db/queries/task-works.ts";
 import type { Task } from "../../catalog/catalog.ts";
 import type { Deps } from "../../deps.server.ts";
-import { decideSave, type DraftState } from "../drafts/draft-rules.ts";
+import type { DraftState } from "../drafts/draft-rules.ts";
 import type { KeptFormAnswer } from "../drafts/form-request.ts";
+import { keepForm } from "../drafts/keep-form.server.ts";
 import { emptyWork } from "./change-task.server.ts";
 import { listTaskFields, readTaskFields } from "./task-fields.ts";
 
@@ -19,10 +20,7 @@ export async function readKeptTask({ db, now }: Pick<Deps, "db" | "now">, { user
   return { version: work.version, files: listTaskFields(task, work) };
 }
 
-/**
- * Keeps the fields that a page has, unless another tab or device kept others since `baseVersion`: then nothing changes
- * and the page gets those.
- */
+/** Keeps the fields that a page has of a task that is not closed, as `keepForm` does. */
 export async function keepTask({ db, now }: Pick<Deps, "db" | "now">, { userId, task, baseVersion, fields }: OfTask & { baseVersion: number; fields: Readonly<Record<string, string>> }): Promise<KeptFormAnswer> {
   const key = { userId, courseId: task.courseId, activityId: task.id };
   return db.write(async (tx) => {
@@ -31,16 +29,6 @@ export async function keepTask({ db, now }: Pick<Deps, "db" | "now">, { userId, 
     if (work.state !== "open" && work.state !== "returned") return { kind: "closed" };
     const texts = readTaskFields(task, work, fields);
     const current = { version: work.version, files: listTaskFields(task, work) };
-    switch (decideSave(current, { baseVersion, files: listTaskFields(task, texts) })) {
-      case "unchanged":
-        return { kind: "saved", version: current.version };
-      case "conflict":
-        return { kind: "conflict", ...current };
-      case "save": {
-        const version = current.version + 1;
-        await putTaskWork(tx, { ...work, ...texts, version, updatedAt: at });
-        return { kind: "saved", version };
-      }
-    }
+    return keepForm(current, { baseVersion, files: listTaskFields(task, texts) }, (version) => putTaskWork(tx, { ...work, ...texts, version, updatedAt: at }));
   });
 }
